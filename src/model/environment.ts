@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import type { FileTree, FileVisitor } from './files.js';
+
+/** An operating system and processor architecture in the words of the OCI image specification (`linux`, `amd64`, `v8`). */
+export const Platform = z
+  .object({
+    os: z.string(),
+    architecture: z.string(),
+    variant: z.string().optional(),
+  })
+  .meta({ id: 'Platform' });
+
+/** See {@link Platform}. */
+export type Platform = z.infer<typeof Platform>;
+
+/** The run configuration of an image, in the field names of the OCI image specification, `config.md`. */
+export const ImageConfig = z
+  .object({
+    user: z.string().optional(),
+    exposedPorts: z.array(z.string()),
+    environment: z.array(z.string()).meta({ description: 'NAME=value, in the order of the image.' }),
+    entrypoint: z.array(z.string()),
+    command: z.array(z.string()),
+    volumes: z.array(z.string()),
+    workingDirectory: z.string().optional(),
+    labels: z.record(z.string(), z.string()),
+    stopSignal: z.string().optional(),
+  })
+  .meta({ id: 'ImageConfig' });
+
+/** See {@link ImageConfig}. */
+export type ImageConfig = z.infer<typeof ImageConfig>;
+
+/** The kinds of environment that a provider can open. */
+export const EnvironmentKind = z.enum([
+  'host',
+  'directory',
+  'image',
+  'container',
+  'process',
+  'bundle',
+  'disk',
+  'sbom',
+]);
+
+/** See {@link EnvironmentKind}. */
+export type EnvironmentKind = z.infer<typeof EnvironmentKind>;
+
+/** What a snapshot says of the environment that it was taken from. */
+export const EnvironmentDescription = z
+  .object({
+    reference: z.string().meta({ description: 'How the user named it.' }),
+    kind: EnvironmentKind,
+    platform: Platform.optional(),
+    digest: z.string().optional().meta({ description: 'Digest of the image manifest, where the source has one.' }),
+    layers: z.array(z.string()).optional().meta({ description: 'DiffIDs of the image layers, lowest first.' }),
+    name: z.string().optional().meta({ description: 'Host name, image name or tag, where there is one.' }),
+  })
+  .meta({ id: 'Environment' });
+
+/** See {@link EnvironmentDescription}. */
+export type EnvironmentDescription = z.infer<typeof EnvironmentDescription>;
+
+/** Facts that only a running system tells, gathered by the provider; `undefined` where it could not be told. */
+export interface LiveFacts {
+  readonly kernel?: { readonly release: string; readonly version?: string | undefined } | undefined;
+  readonly cpu?:
+    | { readonly model: string; readonly count: number; readonly flags: readonly string[] }
+    | undefined;
+  readonly memory?: { readonly total: number; readonly swap: number } | undefined;
+  readonly problems: readonly string[];
+}
+
+/** A place where software runs or will run, opened for reading. */
+export interface Environment {
+  readonly description: EnvironmentDescription;
+  readonly image?: ImageConfig | undefined;
+  readonly live?: LiveFacts | undefined;
+  /**
+   * Walks the environment once and returns its tree with what the visitor made of each file.
+   * Throws {@link EnvironmentError} when the environment as a whole turns out unreadable (truncated, wrong digest).
+   */
+  scan(visitor: FileVisitor): Promise<FileTree>;
+  /** Releases what is open. */
+  close(): Promise<void>;
+}

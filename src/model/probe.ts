@@ -1,0 +1,81 @@
+import type * as z from 'zod';
+import type { Environment } from './environment.js';
+import type { Content, Entry, FileTree, Range } from './files.js';
+import type { Problem } from './problem.js';
+import type { Fact, SectionStatus } from './snapshot.js';
+
+/** A file that a probe parsed: the entry it lies at and what {@link Probe.parse} made of it. */
+export interface ParsedFile<Parsed> {
+  readonly entry: Entry;
+  readonly parsed: Parsed;
+}
+
+/** What {@link Probe.conclude} works on. Nothing here opens a file. */
+export interface ProbeContext<Parsed> {
+  readonly environment: Pick<Environment, 'description' | 'image' | 'live'>;
+  readonly tree: FileTree;
+  /** Every file of this probe that could be parsed, by path, sorted. */
+  readonly files: ReadonlyMap<string, ParsedFile<Parsed>>;
+  /** What became of the file at `path`, links followed: parsed, not there, or unreadable (which throws `UnreadableError`). */
+  file(path: string): ParsedFile<Parsed> | undefined;
+  /** Key of the fact in `packages` that owns the file at `path` (a real path of the tree). */
+  owner(path: string): string | undefined;
+  /** Problems of this probe's files so far. */
+  readonly problems: readonly Problem[];
+}
+
+/** Facts by stable key, with what stood in the way. */
+export interface ProbeResult<F> {
+  readonly facts: Iterable<readonly [key: string, fact: F]>;
+  /** Further problems, added to those of the files. */
+  readonly problems?: readonly Problem[];
+  /** Given only where it is not what the problems say: `not-applicable`, or `failed`. */
+  readonly status?: SectionStatus;
+}
+
+/**
+ * Reads one kind of fact from an environment. A probe says which files are its own and what they mean;
+ * the engine walks, opens, limits and closes, and one pass serves all probes.
+ */
+export interface Probe<Parsed = unknown, F extends Fact = Fact> {
+  /** Unique name, also that of the file it is written in. */
+  readonly id: string;
+  /** Section that the probe fills, alone or with others (the package managers share `packages`). Default: its id. */
+  readonly section?: string;
+  /** What the section holds, for people: "OS packages". */
+  readonly title: string;
+  /** Schema of one fact. */
+  readonly schema: z.ZodType<F>;
+  /** Well-known files, absolute. They are found through links, also through those that leave their directory. */
+  readonly paths?: readonly string[];
+  /** Further files, judged by name and metadata alone. Called for every regular file: keep it cheap. */
+  matches?(entry: Entry): boolean;
+  /**
+   * For files that only their first bytes tell apart: `false` when the file is not the probe's,
+   * else which parts {@link parse} will read (`true`: all of it). Files in {@link paths} are not asked.
+   */
+  accepts?(head: Uint8Array, entry: Entry): boolean | readonly Range[];
+  /** Meaning of one file. What it throws becomes a problem of the section that names the file. Must copy what it keeps. */
+  parse?(content: Content, entry: Entry): Parsed;
+  /** Whether an unreadable file or directory at `path` may hide facts of this probe. Default: {@link paths} and their parents. */
+  concerns?(path: string): boolean;
+  /**
+   * Which fact owns which file: pairs of a path, as the package database writes it, and the fact's key.
+   * The engine resolves the paths and answers {@link ProbeContext.owner} from them.
+   */
+  owners?(context: Omit<ProbeContext<Parsed>, 'owner'>): Iterable<readonly [path: string, key: string]>;
+  /** The section, from the parsed files and the tree. */
+  conclude(context: ProbeContext<Parsed>): ProbeResult<F>;
+  /** How two environments' facts of this section are compared. */
+  readonly comparison?: SectionComparison;
+}
+
+/** What the comparison must know of a section to line its facts up and to order its versions. */
+export interface SectionComparison {
+  /** Fields of a fact that are not compared: they follow from others, or merely locate it. */
+  readonly ignore?: readonly string[];
+  /** Key by which leftovers of two environments are paired (the same package under another architecture, a library that moved). */
+  pairBy?(key: string, fact: Fact): string | undefined;
+  /** The key in another section of what owns this fact; its differences are folded into the owner's. */
+  owner?(key: string, fact: Fact): { readonly section: string; readonly key: string } | undefined;
+}

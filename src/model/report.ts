@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { Difference } from './difference.js';
+import { EnvironmentDescription } from './environment.js';
+import { Finding } from './finding.js';
+import { Problem } from './problem.js';
+import { SectionStatus } from './snapshot.js';
+
+/** Version of the report format. */
+export const REPORT_SCHEMA_VERSION = '1.0';
+
+/** What `check` says of a target: nothing is known to break, something breaks, or it cannot be said. */
+export const TargetVerdict = z.enum(['runs', 'breaks', 'unknown']);
+
+/** See {@link TargetVerdict}. */
+export type TargetVerdict = z.infer<typeof TargetVerdict>;
+
+/** A hole in a capture, with the section that it makes incomplete. */
+export const Hole = Problem.extend({
+  environment: z.enum(['source', 'target']),
+  section: z.string(),
+}).meta({ id: 'Hole' });
+
+/** See {@link Hole}. */
+export type Hole = z.infer<typeof Hole>;
+
+/** How many of each there are; nothing is counted twice. */
+export const Summary = z
+  .object({
+    error: z.number().int(),
+    warning: z.number().int(),
+    note: z.number().int(),
+    waived: z.number().int(),
+    undetermined: z.number().int(),
+    folded: z.number().int().meta({ description: 'Differences that no rule judged, folded away.' }),
+  })
+  .meta({ id: 'Summary' });
+
+/** See {@link Summary}. */
+export type Summary = z.infer<typeof Summary>;
+
+/** The findings for one target. */
+export const TargetReport = z
+  .object({
+    reference: z.string(),
+    environment: EnvironmentDescription,
+    verdict: TargetVerdict,
+    summary: Summary,
+    findings: z.array(Finding),
+    problems: z.array(Hole),
+  })
+  .meta({ id: 'TargetReport' });
+
+/** See {@link TargetReport}. */
+export type TargetReport = z.infer<typeof TargetReport>;
+
+/** What `check` answers: what every reporter renders. */
+export const Report = z
+  .object({
+    schemaVersion: z.string(),
+    tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
+    source: EnvironmentDescription,
+    targets: z.array(TargetReport),
+    problems: z.array(Problem),
+  })
+  .meta({ id: 'Report', title: 'hostdrift report' });
+
+/** See {@link Report}. */
+export type Report = z.infer<typeof Report>;
+
+/** The differences of one section. */
+export const SectionDifferences = z
+  .object({
+    status: SectionStatus.meta({ description: 'The worse of the two sides.' }),
+    differences: z.array(Difference),
+  })
+  .meta({ id: 'SectionDifferences' });
+
+/** What `diff` answers. */
+export const DiffReport = z
+  .object({
+    schemaVersion: z.string(),
+    tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
+    source: EnvironmentDescription,
+    target: EnvironmentDescription,
+    sections: z.record(z.string(), SectionDifferences),
+    problems: z.array(Hole),
+  })
+  .meta({ id: 'DiffReport', title: 'hostdrift differences' });
+
+/** See {@link DiffReport}. */
+export type DiffReport = z.infer<typeof DiffReport>;

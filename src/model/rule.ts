@@ -1,0 +1,61 @@
+import type { Difference } from './difference.js';
+import type { Evidence, Level } from './finding.js';
+import type { Snapshot } from './snapshot.js';
+
+/** A pair of snapshots cut down to what a rule looks at, and whether the rule must find something there. */
+export interface RuleExample {
+  readonly name: string;
+  /** Sections of each side, section name → facts; what is not named is empty and complete. */
+  readonly source: ExampleSections;
+  readonly target: ExampleSections;
+  /** How many findings the rule must give. */
+  readonly findings: number;
+}
+
+/** Facts by section and key, as a rule's example writes them. */
+export type ExampleSections = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+/** What every rule says of itself, whether it is written in YAML or, for a proof, in TypeScript. */
+export interface RuleDescriptor {
+  /** Kebab case, unique over all packs. */
+  readonly id: string;
+  readonly title: string;
+  readonly level: Level;
+  /** Why it breaks. */
+  readonly why: string;
+  /** How to mend it. */
+  readonly fix: string;
+  /** Addresses of the specification or documentation that the rule rests on. */
+  readonly references: readonly string[];
+  readonly examples: readonly RuleExample[];
+  /** Sections that must be complete for the rule to decide. */
+  readonly sections: readonly string[];
+}
+
+/** What a rule judges: the two snapshots and their differences. */
+export interface RuleInput {
+  readonly source: Snapshot;
+  readonly target: Snapshot;
+  readonly differences: readonly Difference[];
+}
+
+/** What a rule found: the parts of a finding that are not already in its descriptor. */
+export interface Verdict {
+  readonly message: string;
+  readonly evidence: readonly Evidence[];
+  /** What makes this finding the same one the next time; the rule's id is added. */
+  readonly identity: string;
+  readonly cause?: string | undefined;
+  /** Overrides the descriptor's, where the fix can name names. */
+  readonly fix?: string | undefined;
+  readonly level?: Level | undefined;
+  /** The difference that the verdict is about, so that it is not reported twice. */
+  readonly difference?: Difference | undefined;
+}
+
+/** A rule ready to judge. */
+export interface Rule extends RuleDescriptor {
+  /** Where it was defined, for error messages: `rules/base.yaml:12`. */
+  readonly origin: string;
+  judge(input: RuleInput): readonly Verdict[];
+}

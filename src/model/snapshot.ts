@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { EnvironmentDescription } from './environment.js';
+import { Problem } from './problem.js';
+
+/** Version of the snapshot format: the major number changes when a reader of the old one would misread the new one. */
+export const SNAPSHOT_SCHEMA_VERSION = '1.0';
+
+/** How far a section's facts can be trusted to be all there are. */
+export const SectionStatus = z.enum(['complete', 'partial', 'failed', 'not-applicable']).meta({
+  description:
+    'complete: all facts; partial: the facts are right but some may be missing; failed: none could be read; ' +
+    'not-applicable: this kind of environment has no such facts.',
+});
+
+/** See {@link SectionStatus}. */
+export type SectionStatus = z.infer<typeof SectionStatus>;
+
+/** One fact: a record of plain JSON values. Each probe gives its own a stricter schema. */
+export const Fact = z.record(z.string(), z.json());
+
+/** See {@link Fact}. */
+export type Fact = z.infer<typeof Fact>;
+
+/** What one probe found. */
+export const Section = z
+  .object({
+    status: SectionStatus,
+    problems: z.array(Problem),
+    facts: z.record(z.string(), Fact).meta({ description: 'Records by a stable key, sorted by key.' }),
+  })
+  .meta({ id: 'Section' });
+
+/** See {@link Section}. */
+export type Section = z.infer<typeof Section>;
+
+/** All facts of one environment at one time. */
+export const Snapshot = z
+  .object({
+    schemaVersion: z.string().regex(/^1\.\d+$/, 'expected a snapshot of schema version 1.x'),
+    tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
+    takenAt: z.iso.datetime(),
+    environment: EnvironmentDescription,
+    sections: z.record(z.string(), Section),
+  })
+  .meta({ id: 'Snapshot', title: 'hostdrift snapshot' });
+
+/** See {@link Snapshot}. */
+export type Snapshot = z.infer<typeof Snapshot>;
