@@ -32,16 +32,7 @@ export const ImageConfig = z
 export type ImageConfig = z.infer<typeof ImageConfig>;
 
 /** The kinds of environment that a provider can open. */
-export const EnvironmentKind = z.enum([
-  'host',
-  'directory',
-  'image',
-  'container',
-  'process',
-  'bundle',
-  'disk',
-  'sbom',
-]);
+export const EnvironmentKind = z.enum(['host', 'directory', 'image', 'container', 'process', 'bundle', 'disk', 'sbom']);
 
 /** See {@link EnvironmentKind}. */
 export type EnvironmentKind = z.infer<typeof EnvironmentKind>;
@@ -64,9 +55,7 @@ export type EnvironmentDescription = z.infer<typeof EnvironmentDescription>;
 /** Facts that only a running system tells, gathered by the provider; `undefined` where it could not be told. */
 export interface LiveFacts {
   readonly kernel?: { readonly release: string; readonly version?: string | undefined } | undefined;
-  readonly cpu?:
-    | { readonly model: string; readonly count: number; readonly flags: readonly string[] }
-    | undefined;
+  readonly cpu?: { readonly model: string; readonly count: number; readonly flags: readonly string[] } | undefined;
   readonly memory?: { readonly total: number; readonly swap: number } | undefined;
   readonly problems: readonly string[];
 }

@@ -28,7 +28,10 @@ export const Finding = z
     status: z.enum(['open', 'waived', 'undetermined']).meta({
       description: 'undetermined: the rule could not decide because a fact that it needs is unknown.',
     }),
-    cause: z.string().optional().meta({ description: 'Stable word with its object, such as missing-library:libpq.so.5.' }),
+    cause: z
+      .string()
+      .optional()
+      .meta({ description: 'Stable word with its object, such as missing-library:libpq.so.5.' }),
     message: z.string(),
     evidence: z.array(Evidence),
     fix: z.string(),

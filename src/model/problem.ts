@@ -6,11 +6,16 @@ import * as z from 'zod';
  */
 export const Problem = z
   .object({
-    path: z.string().optional().meta({ description: 'File of the environment that the problem is about, absolute inside its root.' }),
+    path: z
+      .string()
+      .optional()
+      .meta({ description: 'File of the environment that the problem is about, absolute inside its root.' }),
     reason: z.enum(['unreadable', 'malformed', 'too-large', 'unsupported', 'limit', 'missing']).meta({
       description: 'Short stable word for the kind of problem.',
     }),
-    message: z.string().meta({ description: 'One sentence for a person: what happened and, where there is one, the way out.' }),
+    message: z
+      .string()
+      .meta({ description: 'One sentence for a person: what happened and, where there is one, the way out.' }),
   })
   .meta({ id: 'Problem' });
 

@@ -15,6 +15,6 @@ export function pendingUnless(context: Context, condition: boolean, reason: stri
 
 /** Absolute path of a file in the shared test data, or `undefined` when that data is not on this machine. */
 export function sharedData(...parts: string[]): string | undefined {
-  const path = resolve(process.env['HOSTDRIFT_SHARED'] ?? '../shared', ...parts);
+  const path = resolve(process.env.HOSTDRIFT_SHARED ?? '../shared', ...parts);
   return existsSync(path) ? path : undefined;
 }

@@ -10,7 +10,15 @@ export const PackageFact = z
     source: z.string().optional().meta({ description: 'Source package that it was built from.' }),
     sourceVersion: z.string().optional(),
     state: z
-      .enum(['installed', 'half-configured', 'half-installed', 'unpacked', 'triggers-pending', 'triggers-awaited', 'config-files'])
+      .enum([
+        'installed',
+        'half-configured',
+        'half-installed',
+        'unpacked',
+        'triggers-pending',
+        'triggers-awaited',
+        'config-files',
+      ])
       .meta({ description: 'dpkg(1) state; `installed` for other managers.' }),
     held: z.boolean().optional(),
     vendor: z.string().optional(),
