@@ -57,7 +57,7 @@ export function memoryEnvironment(
       }
       return tree;
     },
-    async close(): Promise<void> {},
+    close: () => Promise.resolve(),
   };
 }
 

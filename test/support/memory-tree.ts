@@ -79,16 +79,11 @@ export class MemoryTree implements FileTree {
     const pending = path.split('/').reverse();
     const trail: MemoryNode[] = [this.#root];
     let links = 0;
-    while (pending.length > 0) {
-      const name = pending.pop();
-      if (name === undefined || name === '' || name === '.') continue;
-      if (name === '..') {
-        if (trail.length > 1) trail.pop();
-        continue;
-      }
+    for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+      if (name === '..' && trail.length > 1) trail.pop();
+      if (name === '' || name === '.' || name === '..') continue;
       const parent = trail.at(-1);
-      if (parent?.children === undefined) return undefined;
-      const child = readableChildren(parent).get(name);
+      const child = parent?.children && readableChildren(parent).get(name);
       if (child === undefined) return undefined;
       const target = child.entry.link;
       if (target === undefined || (!followLast && pending.every((rest) => rest === ''))) {
