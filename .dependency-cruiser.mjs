@@ -1,0 +1,143 @@
+/**
+ * Who may import whom. Each rule says why it is there; `npm run layers` checks them all, type-only imports included,
+ * and test/layers.test.ts proves that each one can fail.
+ */
+
+/** Rooms that hold one stage each and know only the model: what a stage may use beyond its own files. */
+const STAGES = {
+  providers: ['model', 'formats'],
+  probes: ['model', 'formats', 'versions'],
+  compare: ['model', 'versions'],
+  requirements: ['model', 'formats', 'versions'],
+  rules: ['model', 'versions'],
+  reports: ['model'],
+};
+
+const BUILT_IN_IO =
+  '^(node:)?(fs|fs/promises|child_process|net|tls|http|https|http2|dgram|dns|dns/promises|cluster|worker_threads)$';
+
+/** A stage that reaches into another cannot be tested, replayed or replaced alone. */
+const stageRules = Object.entries(STAGES).map(([stage, allowed]) => ({
+  name: `${stage}-import-${allowed.join('-')}`,
+  comment:
+    `${stage} is one stage of the pipeline: it may know ${allowed.join(' and ')}, and no other stage's insides. ` +
+    'Data between stages is the model; what is to be put together is put together by the commands.',
+  severity: 'error',
+  from: { path: `^src/${stage}/` },
+  to: { path: '^src/', pathNot: `^src/(${[stage, ...allowed].join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'model-imports-nothing',
+      comment:
+        'The model is what all others agree on; were it to import one of them, every room would depend on that one.',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/', pathNot: '^src/model/' },
+    },
+    {
+      name: 'formats-import-nothing',
+      comment:
+        'A format turns bytes into typed data and can be lifted out, fuzzed and reused as long as it knows nothing of ours.',
+      severity: 'error',
+      from: { path: '^src/formats/' },
+      to: { path: '^src/', pathNot: '^src/formats/' },
+    },
+    {
+      name: 'versions-import-nothing',
+      comment:
+        'An ordering of strings is checked against dpkg, rpm and apk themselves; it has no use for anything of ours.',
+      severity: 'error',
+      from: { path: '^src/versions/' },
+      to: { path: '^src/', pathNot: '^src/versions/' },
+    },
+    ...stageRules,
+    {
+      name: 'cli-knows-no-stage',
+      comment:
+        'The base command, exit status and progress serve all commands; a stage known here would be loaded by each of them.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: '^src/', pathNot: '^src/(cli|model)/' },
+    },
+    {
+      name: 'only-commands-put-together',
+      comment:
+        'Stages are put together by the commands and by the programmatic API, nowhere else; nothing may depend on those.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(commands|bin|dev)/' },
+      to: { path: '^src/(commands|bin|dev)/' },
+    },
+    {
+      name: 'io-in-providers-only',
+      comment:
+        'Everything right of Environment is pure data: files, processes and sockets are touched by providers alone.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(providers|dev)/' },
+      to: { path: BUILT_IN_IO },
+    },
+    {
+      name: 'systeminformation-in-providers-only',
+      comment: 'It always reads the live machine, which is a provider, whatever environment is being looked at.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/providers/' },
+      to: { path: '(^|node_modules/)systeminformation(/|$)' },
+    },
+    {
+      name: 'chalk-in-terminal-only',
+      comment: 'Colour is for a terminal; in any other output it is garbage.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(reports/terminal(\\.ts$|/)|cli/)' },
+      to: { path: '(^|node_modules/)chalk(/|$)' },
+    },
+    {
+      name: 'oclif-in-cli-only',
+      comment: 'The command line is one way in; the library is used without it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(commands|cli|bin|dev)/' },
+      to: { path: '(^|node_modules/)@oclif/' },
+    },
+    {
+      name: 'no-circular',
+      comment:
+        'Modules that need each other to load are one module in two files, and load in an order that nobody chose.',
+      severity: 'error',
+      from: { path: '^(src|test)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-test-in-source',
+      comment: 'What is shipped must not need what is not.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|build)/' },
+    },
+    {
+      name: 'no-development-packages-in-source',
+      comment: 'Development dependencies are not there where the tool is installed; src/dev is not shipped.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/dev/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(build|dist|coverage)/' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};
