@@ -5,10 +5,10 @@
 
 /** Rooms that hold one stage each and know only the model: what a stage may use beyond its own files. */
 const STAGES = {
-  providers: ['model', 'formats'],
-  probes: ['model', 'formats', 'versions'],
-  compare: ['model', 'versions'],
-  requirements: ['model', 'formats', 'versions'],
+  providers: ['model'],
+  probes: ['model', 'formats'],
+  compare: ['model'],
+  requirements: ['model', 'formats'],
   rules: ['model', 'versions'],
   reports: ['model'],
 };
@@ -124,7 +124,7 @@ export default {
     },
     {
       name: 'no-unresolvable',
-      comment: 'An import that leads nowhere.',
+      comment: 'What cannot be resolved cannot be judged: a rule would pass over an import that leads nowhere.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
