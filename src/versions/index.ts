@@ -1,0 +1,24 @@
+import { compareAlpm } from './alpm.js';
+import { compareApk } from './apk.js';
+import { compareDpkg } from './dpkg.js';
+import type { VersionOrder } from './ordering.js';
+import { compareRpm } from './rpm.js';
+
+export { compareAlpm } from './alpm.js';
+export { compareApk } from './apk.js';
+export { compareDpkg } from './dpkg.js';
+export type { Ordering, VersionOrder } from './ordering.js';
+export { compareRpm } from './rpm.js';
+
+/** The order of versions by type of package, in the words of purl (`deb`, `rpm`, `apk`, `alpm`). */
+export const versionOrders = {
+  alpm: compareAlpm,
+  apk: compareApk,
+  deb: compareDpkg,
+  rpm: compareRpm,
+} as const satisfies Record<string, VersionOrder>;
+
+/** The order of versions of one type of package, or `undefined` for a type that has none here. */
+export function versionOrder(type: string): VersionOrder | undefined {
+  return Object.hasOwn(versionOrders, type) ? versionOrders[type as keyof typeof versionOrders] : undefined;
+}
