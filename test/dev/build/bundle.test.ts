@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { writeBundle } from '../../../src/dev/build/bundle.js';
+import { scratchDirectory } from '../../support/scratch.js';
+
+describe('writeBundle', () => {
+  const scratch = scratchDirectory();
+  const project = () => {
+    scratch.write('package.json', '{"type": "module"}');
+    scratch.write('node_modules/@some/old/package.json', '{}');
+    scratch.write('node_modules/@some/old/index.js', "module.exports = require('node:path').basename;");
+    scratch.write('node_modules/systeminformation/index.js', 'module.exports = 1;');
+    scratch.write(
+      'src/shared.ts',
+      "import old from '@some/old'; export const name = (path: string): string => old(path);",
+    );
+    scratch.write('src/bin/run.ts', "import { name } from '../shared.js'; console.log(name('/x/y'));");
+    scratch.write(
+      'src/index.ts',
+      "export { name } from './shared.js'; export const live = () => import('systeminformation');",
+    );
+    scratch.write('src/commands/rules/list.ts', "import { name } from '../../shared.js'; export default name;");
+    return writeBundle(scratch.path(), scratch.path('dist'));
+  };
+
+  it('makes an executable, a library and one file a command, what they share in chunks', async () => {
+    await project();
+    const files = readdirSync(scratch.path('dist'), { recursive: true, encoding: 'utf8' });
+    for (const file of ['bin/run.js', 'index.js', 'commands/rules/list.js']) assert.ok(files.includes(file), file);
+    assert.equal(statSync(scratch.path('dist/bin/run.js')).mode & 0o111, 0o111);
+    assert.equal(spawnSync(process.execPath, [scratch.path('dist/bin/run.js')], { encoding: 'utf8' }).stdout, 'y\n');
+  });
+
+  it('returns the packages that went in, and leaves out what is imported only when used', async () => {
+    assert.deepEqual(await project(), ['node_modules/@some/old']);
+    assert.match(readFileSync(scratch.path('dist/index.js'), 'utf8'), /import\("systeminformation"\)/);
+  });
+});

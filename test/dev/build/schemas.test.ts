@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { schemas, writeSchemas } from '../../../src/dev/build/schemas.js';
+import { scratchDirectory } from '../../support/scratch.js';
+
+const NAMES = ['differences.schema.json', 'report.schema.json', 'snapshot.schema.json'];
+
+describe('the published JSON Schemas', () => {
+  const scratch = scratchDirectory();
+
+  it('are the same text in every run', () => {
+    assert.deepEqual([...schemas()], [...schemas()]);
+    assert.deepEqual([...schemas().keys()].sort(), NAMES);
+  });
+
+  it('say which dialect they are written in and refer to nothing outside', () => {
+    for (const [name, text] of schemas()) {
+      const schema = JSON.parse(text) as { $schema: string; $defs?: Record<string, unknown> };
+      assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema', name);
+      for (const [, reference] of text.matchAll(/"\$ref": "([^"]*)"/g)) {
+        const definition = /^#\/\$defs\/(\w+)$/.exec(reference ?? '')?.[1];
+        assert.ok(definition !== undefined && schema.$defs?.[definition] !== undefined, `${name}: ${reference}`);
+      }
+    }
+  });
+
+  it('are written whole', async () => {
+    await writeSchemas(scratch.path('schemas'));
+    assert.deepEqual(readdirSync(scratch.path('schemas')).sort(), NAMES);
+    for (const [name, text] of schemas()) assert.equal(readFileSync(scratch.path(`schemas/${name}`), 'utf8'), text);
+  });
+});
