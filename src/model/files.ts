@@ -71,6 +71,8 @@ export interface FileTree {
   list(path: string): readonly string[] | undefined;
   /** Every entry but the root, parents before children, siblings sorted by code unit. */
   entries(): Iterable<Entry>;
+  /** Every entry for which the visitor returned something, with that, in no particular order. */
+  values(): Iterable<readonly [entry: Entry, value: unknown]>;
   /** Directories and files that exist but could not be read. */
   readonly holes: readonly Hole[];
 }

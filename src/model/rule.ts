@@ -10,6 +10,8 @@ export interface RuleExample {
   readonly target: ExampleSections;
   /** How many findings the rule must give. */
   readonly findings: number;
+  /** Where it is written, as the rule's own origin. */
+  readonly origin?: string | undefined;
 }
 
 /** Facts by section and key, as a rule's example writes them. */
@@ -49,8 +51,10 @@ export interface Verdict {
   /** Overrides the descriptor's, where the fix can name names. */
   readonly fix?: string | undefined;
   readonly level?: Level | undefined;
-  /** The difference that the verdict is about, so that it is not reported twice. */
-  readonly difference?: Difference | undefined;
+  /** The differences that the verdict is about, so that they are not counted among those that nobody judged. */
+  readonly differences?: readonly Difference[] | undefined;
+  /** Set when the rule could not decide; the message then says which facts are unknown, and why. */
+  readonly undetermined?: boolean | undefined;
 }
 
 /** A rule ready to judge. */

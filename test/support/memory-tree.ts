@@ -55,6 +55,13 @@ export class MemoryTree implements FileTree {
     for (const node of this.nodes()) yield node.entry;
   }
 
+  *values(): Iterable<readonly [entry: Entry, value: unknown]> {
+    for (const { entry } of this.nodes()) {
+      const value = this.#values.get(entry.path);
+      if (value !== undefined) yield [entry, value];
+    }
+  }
+
   /** Every node but the root, parents before children, siblings sorted; unreadable directories show no children. */
   *nodes(from: MemoryNode = this.#root): Iterable<MemoryNode> {
     if (from.children === undefined || from.unreadable !== undefined) return;

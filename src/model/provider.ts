@@ -1,0 +1,45 @@
+import type { Environment } from './environment.js';
+import type { Progress } from './progress.js';
+
+/** What a person may say about how an environment is opened. */
+export interface OpenOptions {
+  /** `os/architecture[/variant]`: picks from an index. Default: Linux on this machine's architecture. */
+  readonly platform?: string | undefined;
+  /**
+   * Whether layers are held against their digests. Default: where every byte is read anyway, and where the image names
+   * the digest of what is stored; `true`: also where it takes reading every byte; `false`: never.
+   */
+  readonly verify?: boolean | undefined;
+  /** Limits of archives that are raised or lowered, by name. */
+  readonly limits?: Readonly<Record<string, number>> | undefined;
+  readonly onProgress?: Progress | undefined;
+}
+
+/** What is known of a path that was given without saying what it is. */
+export interface PathKind {
+  readonly path: string;
+  readonly type: 'file' | 'directory';
+  /** First bytes of a file, unpacked where they were compressed. */
+  readonly head: Uint8Array;
+  /** Whether there is a file of this name in the directory. */
+  has(name: string): boolean;
+}
+
+/** Opens one kind of reference as an environment. */
+export interface Provider {
+  /** The scheme before the colon: `docker-archive`. */
+  readonly id: string;
+  /** Other schemes for the same. */
+  readonly aliases?: readonly string[];
+  /** What it opens, for people. */
+  readonly title: string;
+  /** How a reference is written: `docker-archive:FILE[:TAG]`. */
+  readonly syntax: string;
+  /** Whether a bare path is one of this kind. */
+  recognises?(path: PathKind): boolean;
+  /**
+   * Opens what the reference names. `rest` is what follows the colon, `reference` the whole as the user wrote it.
+   * Throws `EnvironmentError` when it cannot.
+   */
+  open(rest: string, reference: string, options: OpenOptions): Promise<Environment>;
+}

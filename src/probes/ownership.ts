@@ -1,0 +1,39 @@
+import type { FileTree } from '../model/files.js';
+import type { Probe, ProbeContext } from '../model/probe.js';
+
+/** Answers which package owns a file. Built when first asked: not every run needs it, and a host has 200,000 files. */
+export class Ownership {
+  #owners: Map<string, string> | undefined;
+
+  constructor(
+    private readonly tree: FileTree,
+    private readonly probes: readonly (readonly [Probe, Omit<ProbeContext<unknown>, 'owner'>])[],
+  ) {}
+
+  /** Key of the package that owns the file at the real path `path`, `undefined` when none does. */
+  of(path: string): string | undefined {
+    this.#owners ??= this.#build();
+    return this.#owners.get(path);
+  }
+
+  /** Databases name files as they were packed (`/lib/…`), which may be another path now (`/usr/lib/…`). */
+  #build(): Map<string, string> {
+    const owners = new Map<string, string>();
+    for (const [probe, context] of this.probes) {
+      for (const [path, key] of probe.owners?.(context) ?? []) {
+        const real = this.#real(path);
+        if (real !== undefined) owners.set(real, key);
+      }
+    }
+    return owners;
+  }
+
+  #real(path: string): string | undefined {
+    try {
+      return this.tree.canonical(path);
+    } catch {
+      // Below a directory that could not be read: nobody can ask for this file either.
+      return undefined;
+    }
+  }
+}

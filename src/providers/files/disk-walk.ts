@@ -1,0 +1,151 @@
+import { type Dirent, lstatSync, readdirSync, statfsSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import type { EntryType, FileVisitor } from '../../model/files.js';
+import { visitRandom } from './content.js';
+import { DiskNode, describe } from './disk-node.js';
+import { decodeName } from './names.js';
+import { NodeEntry } from './node.js';
+import { openRandomAccess } from './random-access.js';
+import { Tree } from './tree.js';
+
+/** What a walk over a directory may leave out. */
+export interface WalkOptions {
+  /** Absolute paths inside the root that are not entered. */
+  readonly exclude?: ReadonlySet<string>;
+  readonly onProgress?: ((files: number) => void) | undefined;
+}
+
+/** Files between two turns of the event loop, so that progress shows and signals are heard. */
+const FILES_A_TURN = 2000;
+
+/**
+ * Kernel file systems whose content is no part of what is installed, and network ones that may hang or be huge,
+ * by their magic number (statfs(2), linux/magic.h).
+ */
+const FOREIGN = new Map<number, string>([
+  [0x9fa0, 'proc'],
+  [0x62656572, 'sysfs'],
+  [0x1cd1, 'devpts'],
+  [0x27e0eb, 'cgroup'],
+  [0x63677270, 'cgroup2'],
+  [0x64626720, 'debugfs'],
+  [0x74726163, 'tracefs'],
+  [0xcafe4a11, 'bpf'],
+  [0x73636673, 'securityfs'],
+  [0x958458f6, 'hugetlbfs'],
+  [0x19800202, 'mqueue'],
+  [0x6e736673, 'nsfs'],
+  [0x6969, 'nfs'],
+  [0xff534d42, 'cifs'],
+  [0xfe534d42, 'smb2'],
+  [0x65735546, 'fuse'],
+]);
+
+/** Reads the directory `root` into a tree, showing every regular file to the visitor. Links are never followed. */
+export async function walkDisk(root: string, visitor: FileVisitor, options: WalkOptions = {}): Promise<Tree> {
+  const top = new DiskNode('', 'directory', root === '/' ? '' : root);
+  const walk = new DiskWalk(visitor, options);
+  await walk.directory(top, '', lstatSync(root).dev);
+  return new Tree(top);
+}
+
+class DiskWalk {
+  #files = 0;
+
+  constructor(
+    private readonly visitor: FileVisitor,
+    private readonly options: WalkOptions,
+  ) {}
+
+  async directory(top: DiskNode, topPath: string, topDevice: number): Promise<void> {
+    const pending = [{ node: top, path: topPath, device: topDevice }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      for (const child of this.#list(next.node)) {
+        const path = `${next.path}/${child.name}`;
+        next.node.children?.set(child.name, child);
+        if (child.type === 'file') await this.#file(child, path);
+        else if (child.type === 'directory' && !this.options.exclude?.has(path)) {
+          const device = this.#enters(child, next.device);
+          if (device !== undefined) pending.push({ node: child, path, device });
+        }
+      }
+    }
+  }
+
+  #list(node: DiskNode): DiskNode[] {
+    const location = Buffer.isBuffer(node.location) ? node.location : node.location || '/';
+    try {
+      const dirents = readdirSync(location, { withFileTypes: true });
+      if (typeof location === 'string' && !dirents.some(({ name }) => name.includes('\ufffd'))) {
+        return dirents.map((dirent) => child(dirent, dirent.name, `${node.location}/${dirent.name}`));
+      }
+      return readdirSync(location, { withFileTypes: true, encoding: 'buffer' }).map((dirent) =>
+        child(dirent, decodeName(dirent.name), Buffer.concat([Buffer.from(location), Buffer.from('/'), dirent.name])),
+      );
+    } catch (error) {
+      node.hole = describe(error);
+      return [];
+    }
+  }
+
+  /** The device of a directory that is to be entered; `undefined` where another kind of file system is mounted. */
+  #enters(node: DiskNode, parentDevice: number): number | undefined {
+    try {
+      const { dev } = lstatSync(node.location);
+      if (dev === parentDevice) return dev;
+      const foreign = FOREIGN.get(Number(statfsSync(node.location).type) >>> 0);
+      return foreign === undefined ? dev : undefined;
+    } catch (error) {
+      node.hole = describe(error);
+      return undefined;
+    }
+  }
+
+  async #file(node: DiskNode, path: string): Promise<void> {
+    this.#files += 1;
+    if (this.#files % FILES_A_TURN === 0) {
+      this.options.onProgress?.(this.#files);
+      await setImmediate();
+    }
+    const entry = new NodeEntry(path, node);
+    const selection = this.visitor.select(entry);
+    if (selection === 'none') return;
+    try {
+      const file = openRandomAccess(node.location);
+      try {
+        node.value = visitRandom(this.visitor, entry, selection, file);
+      } finally {
+        file.close();
+      }
+    } catch (error) {
+      node.hole = describe(error);
+      node.value = this.visitor.unreadable(entry, error);
+    }
+  }
+}
+
+function child(dirent: Dirent<string> | Dirent<Buffer>, name: string, location: string | Buffer): DiskNode {
+  return new DiskNode(name, typeOf(dirent, location), location);
+}
+
+/** Some file systems leave the type out of their directories; then it is asked of the file itself. */
+function typeOf(dirent: Dirent<string> | Dirent<Buffer>, location: string | Buffer): EntryType {
+  const known = typeOfStat(dirent);
+  if (known !== undefined) return known;
+  return typeOfStat(lstatSync(location)) ?? 'file';
+}
+
+type StatLike = Pick<
+  Dirent,
+  'isFile' | 'isDirectory' | 'isSymbolicLink' | 'isCharacterDevice' | 'isBlockDevice' | 'isFIFO' | 'isSocket'
+>;
+
+function typeOfStat(stat: StatLike): EntryType | undefined {
+  if (stat.isFile()) return 'file';
+  if (stat.isDirectory()) return 'directory';
+  if (stat.isSymbolicLink()) return 'symlink';
+  if (stat.isCharacterDevice()) return 'character';
+  if (stat.isBlockDevice()) return 'block';
+  if (stat.isFIFO()) return 'fifo';
+  return stat.isSocket() ? 'socket' : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Entry, EntryType } from '../../model/files.js';
+
+/** What the metadata of a file says beyond its type. */
+export interface Metadata {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * One file or directory of a {@link Tree}. Kept small: a large environment has a million of them.
+ * Metadata and link text may be asked of the disk only when somebody wants them.
+ */
+export abstract class Node {
+  children: Map<string, Node> | undefined;
+  /** What the visitor made of the file. */
+  value: unknown;
+  /** Why the file or directory could not be read. */
+  hole: string | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly type: EntryType,
+  ) {
+    if (type === 'directory') this.children = new Map();
+  }
+
+  abstract get metadata(): Metadata;
+  abstract get link(): string | undefined;
+}
+
+/** A node whose metadata is known from the start, as an archive gives it. */
+export class KnownNode extends Node {
+  constructor(
+    name: string,
+    type: EntryType,
+    readonly metadata: Metadata,
+    readonly link: string | undefined,
+  ) {
+    super(name, type);
+  }
+}
+
+/** A node seen at a path: the {@link Entry} that probes are shown. */
+export class NodeEntry implements Entry {
+  constructor(
+    readonly path: string,
+    readonly node: Node,
+  ) {}
+
+  get type(): EntryType {
+    return this.node.type;
+  }
+  get mode(): number {
+    return this.node.metadata.mode;
+  }
+  get uid(): number {
+    return this.node.metadata.uid;
+  }
+  get gid(): number {
+    return this.node.metadata.gid;
+  }
+  get size(): number {
+    return this.node.metadata.size;
+  }
+  get link(): string | undefined {
+    return this.node.link;
+  }
+}

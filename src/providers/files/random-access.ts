@@ -1,0 +1,67 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+
+/** A file opened for reading at any place. Reads are synchronous: they are many and small. */
+export interface RandomAccess {
+  /** Bytes. */
+  readonly size: number;
+  /** Up to `length` bytes from `offset`, fewer only at the end. The result is the caller's. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
+}
+
+/** Opens a regular file without following a link at its end and without waiting on a FIFO. Throws what the system says. */
+export function openRandomAccess(path: string | Buffer, follow = false): RandomAccess {
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | (follow ? 0 : constants.O_NOFOLLOW);
+  const descriptor = openSync(path, flags);
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
+    return new OpenFile(descriptor, stat.size);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+class OpenFile implements RandomAccess {
+  #open = true;
+
+  constructor(
+    private readonly descriptor: number,
+    readonly size: number,
+  ) {}
+
+  read(offset: number, length: number): Uint8Array {
+    const wanted = Math.max(0, Math.min(length, this.size - offset));
+    const buffer = Buffer.allocUnsafe(wanted);
+    let done = 0;
+    while (done < wanted) {
+      const count = readSync(this.descriptor, buffer, done, wanted - done, offset + done);
+      if (count === 0) break;
+      done += count;
+    }
+    return buffer.subarray(0, done);
+  }
+
+  close(): void {
+    if (this.#open) closeSync(this.descriptor);
+    this.#open = false;
+  }
+}
+
+/** A part of another file, seen as a file of its own; closing it leaves the other open. */
+export class Region implements RandomAccess {
+  constructor(
+    private readonly file: RandomAccess,
+    readonly start: number,
+    readonly size: number,
+  ) {}
+
+  read(offset: number, length: number): Uint8Array {
+    return this.file.read(this.start + offset, Math.max(0, Math.min(length, this.size - offset)));
+  }
+
+  close(): void {
+    // The file belongs to whoever opened it.
+  }
+}

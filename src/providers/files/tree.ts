@@ -1,0 +1,151 @@
+import type { Entry, FileTree, Hole } from '../../model/files.js';
+import { UnreadableError } from '../../model/problem.js';
+import { KnownNode, type Node, NodeEntry } from './node.js';
+
+/** As many links as Linux follows in one path before it answers ELOOP (`MAXSYMLINKS`, path_resolution(7)). */
+const MAX_LINKS = 40;
+
+/** Where a path leads: the node, and its real path. */
+export interface Place {
+  readonly node: Node;
+  readonly path: string;
+}
+
+/** The one implementation of {@link FileTree}, filled by the walk over a directory or by the layers of an image. */
+export class Tree implements FileTree {
+  readonly root: Node;
+  readonly #directories = new Map<string, Place | undefined>();
+  #holes: Hole[] | undefined;
+
+  constructor(root: Node = new KnownNode('', 'directory', { mode: 0o755, uid: 0, gid: 0, size: 0 }, undefined)) {
+    this.root = root;
+  }
+
+  lookup(path: string): Entry | undefined {
+    return entryAt(this.find(path, true));
+  }
+
+  lookupLink(path: string): Entry | undefined {
+    return entryAt(this.find(path, false));
+  }
+
+  canonical(path: string): string | undefined {
+    const slash = path.lastIndexOf('/');
+    const directory = this.#directory(path.slice(0, slash));
+    if (directory === undefined) return undefined;
+    const child = directory.node.children?.get(path.slice(slash + 1));
+    if (child !== undefined && child.type !== 'symlink') return join(directory.path, child.name);
+    return this.find(path, true)?.path;
+  }
+
+  value(path: string): unknown {
+    return this.find(path, true)?.node.value;
+  }
+
+  list(path: string): readonly string[] | undefined {
+    const place = this.find(path, true);
+    if (place?.node.children === undefined) return undefined;
+    if (place.node.hole !== undefined) throw new UnreadableError(place.path, 'unreadable', place.node.hole);
+    return [...place.node.children.keys()].sort(byCodeUnit);
+  }
+
+  *entries(): Iterable<Entry> {
+    for (const { node, path } of this.#places(true)) yield new NodeEntry(path, node);
+  }
+
+  *values(): Iterable<readonly [entry: Entry, value: unknown]> {
+    for (const { node, path } of this.#places(false)) {
+      if (node.value !== undefined) yield [new NodeEntry(path, node), node.value];
+    }
+  }
+
+  get holes(): readonly Hole[] {
+    this.#holes ??= [...this.#places(false)]
+      .flatMap(({ node, path }) => (node.hole === undefined ? [] : [{ path, message: node.hole }]))
+      .sort((a, b) => byCodeUnit(a.path, b.path));
+    return this.#holes;
+  }
+
+  *#places(sorted: boolean): Iterable<Place> {
+    const stack: Place[] = [{ node: this.root, path: '' }];
+    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+      if (top.node !== this.root) yield top;
+      const children = top.node.children;
+      if (children === undefined) continue;
+      const nodes = sorted ? [...children.values()].sort((a, b) => byCodeUnit(b.name, a.name)) : children.values();
+      for (const node of nodes) stack.push({ node, path: join(top.path, node.name) });
+    }
+  }
+
+  /**
+   * Follows `path` from the root as path_resolution(7) says, staying inside. Returns `undefined` when nothing is there.
+   * Throws {@link UnreadableError} for a loop of links and for anything below a directory that could not be read.
+   */
+  find(path: string, followLast: boolean): Place | undefined {
+    const pending = path.split('/').reverse();
+    const trail: Node[] = [this.root];
+    let links = 0;
+    for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+      if (name === '' || name === '.') continue;
+      if (name === '..') {
+        if (trail.length > 1) trail.pop();
+        continue;
+      }
+      const next = childOf(trail, name);
+      if (next === undefined) return undefined;
+      const last = !followLast && pending.every((part) => part === '');
+      if (next.type !== 'symlink' || last) {
+        trail.push(next);
+        continue;
+      }
+      links += 1;
+      if (links > MAX_LINKS)
+        throw new UnreadableError(path, 'unreadable', `too many levels of symbolic links: ${path}`);
+      const target = linkOf(next, path);
+      if (target.startsWith('/')) trail.length = 1;
+      pending.push(...target.split('/').reverse());
+    }
+    return { node: trail[trail.length - 1] as Node, path: pathOf(trail) };
+  }
+
+  /** The directory at `path`, remembered: thousands of files share one. */
+  #directory(path: string): Place | undefined {
+    if (this.#directories.has(path)) return this.#directories.get(path);
+    const place = this.find(path, true);
+    this.#directories.set(path, place);
+    return place;
+  }
+}
+
+/** The entry of a place, for those who may not see nodes. */
+function entryAt(place: Place | undefined): Entry | undefined {
+  return place === undefined ? undefined : new NodeEntry(place.path === '' ? '/' : place.path, place.node);
+}
+
+/** The named child of the last directory; what an unreadable directory lacks is not known to be missing. */
+function childOf(trail: readonly Node[], name: string): Node | undefined {
+  const directory = trail[trail.length - 1];
+  const child = directory?.children?.get(name);
+  if (child === undefined && directory?.hole !== undefined && directory.type === 'directory') {
+    throw new UnreadableError(pathOf(trail), 'unreadable', `${pathOf(trail)}: ${directory.hole}`);
+  }
+  return child;
+}
+
+function linkOf(node: Node, path: string): string {
+  if (node.link !== undefined) return node.link;
+  throw new UnreadableError(path, 'unreadable', node.hole ?? `unreadable link: ${path}`);
+}
+
+function pathOf(trail: readonly Node[]): string {
+  return trail.map((node) => node.name).join('/');
+}
+
+function join(directory: string, name: string): string {
+  return directory === '/' ? `/${name}` : `${directory}/${name}`;
+}
+
+/** Code unit order: the same on every machine and locale. */
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,106 @@
+import { availableParallelism } from 'node:os';
+import type { Environment, EnvironmentDescription } from '../../model/environment.js';
+import type { FileTree, FileVisitor } from '../../model/files.js';
+import { EnvironmentError } from '../../model/problem.js';
+import type { Progress } from '../../model/progress.js';
+import type { Blob } from './blob.js';
+import type { Layer } from './layer.js';
+import { type LayerDigests, readLayer } from './layer-reader.js';
+import { type Limits, limitError } from './limits.js';
+import type { ParsedConfig } from './manifest.js';
+import { squash } from './squash.js';
+import type { FileStore } from './store.js';
+
+/** A layer of an image: where it is stored, and the digests to hold it against. */
+export interface StoredLayer extends LayerDigests {
+  readonly blob: Blob;
+}
+
+/** Everything an image consists of, wherever it was found. */
+export interface StoredImage {
+  readonly reference: string;
+  readonly name?: string | undefined;
+  readonly digest?: string | undefined;
+  readonly config: ParsedConfig;
+  /** Lowest first. */
+  readonly layers: readonly StoredLayer[];
+  /** Where they lie. */
+  readonly store: Pick<FileStore, 'layers' | 'close'>;
+}
+
+/** How an image is read. */
+export interface ReadOptions {
+  readonly limits: Limits;
+  /** See `OpenOptions.verify`. */
+  readonly verify: boolean | undefined;
+  readonly onProgress?: Progress | undefined;
+}
+
+/** An image as an {@link Environment}: its layers are read once each, several at a time, and laid over each other. */
+export class ImageEnvironment implements Environment {
+  readonly description: EnvironmentDescription;
+
+  constructor(
+    private readonly stored: StoredImage,
+    private readonly options: ReadOptions,
+  ) {
+    const { platform, diffIds } = stored.config;
+    this.description = {
+      reference: stored.reference,
+      kind: 'image',
+      ...(platform === undefined ? {} : { platform }),
+      ...(stored.digest === undefined ? {} : { digest: stored.digest }),
+      layers: [...diffIds],
+      ...(stored.name === undefined ? {} : { name: stored.name }),
+    };
+    const { limits } = options;
+    if (stored.layers.length > limits.layers)
+      throw limitError('layers', limits, stored.reference, 'has too many layers');
+    if (diffIds.length > 0 && diffIds.length !== stored.layers.length) {
+      throw new EnvironmentError(
+        `${stored.reference}: the manifest names ${stored.layers.length} layers, the configuration ${diffIds.length}`,
+      );
+    }
+  }
+
+  get image() {
+    return this.stored.config.config;
+  }
+
+  async scan(visitor: FileVisitor): Promise<FileTree> {
+    const { layers, store } = this.stored;
+    const { limits, verify, onProgress } = this.options;
+    if (store.layers !== undefined) return squash(await store.layers(layers, visitor, this.options));
+    const read = new Map<string, Promise<Layer>>();
+    let done = 0;
+    const results = await inParallel(layers, availableParallelism(), async (layer) => {
+      const key = layer.stored ?? layer.blob.name;
+      const running = read.get(key) ?? readLayer(layer.blob, layer, visitor, limits, verify);
+      read.set(key, running);
+      const result = await running;
+      done += 1;
+      onProgress?.({ phase: 'layers', done, total: layers.length, detail: layer.blob.name });
+      return result;
+    });
+    return squash(results);
+  }
+
+  async close(): Promise<void> {
+    this.stored.store.close();
+  }
+}
+
+/** Runs `work` over the items, at most `limit` at a time, and returns the results in order. Stops at the first error. */
+async function inParallel<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Array<Result>(items.length);
+  const queue = items.entries();
+  const workers = Array.from({ length: Math.min(limit, items.length) }, async () => {
+    for (const [at, item] of queue) results[at] = await work(item);
+  });
+  await Promise.all(workers);
+  return results;
+}

@@ -1,0 +1,183 @@
+import type { FileVisitor } from '../../model/files.js';
+import { EnvironmentError, UnreadableError } from '../../model/problem.js';
+import { StreamedFile, visitRandom } from '../files/content.js';
+import { KnownNode, NodeEntry } from '../files/node.js';
+import { type RandomAccess, Region } from '../files/random-access.js';
+import type { TarEntry } from '../tar/entries.js';
+import { looksLikeTar } from '../tar/header.js';
+import { hopTar } from '../tar/hop.js';
+import { type EntrySink, TarStream } from '../tar/stream.js';
+import { type Blob, Verifier } from './blob.js';
+import { type Compression, compressionOf, type Decompressor, decompressor } from './decompress.js';
+import { type Layer, type LayerEntry, layerEntry } from './layer.js';
+import { type Limits, limitError, RATIO_GRACE } from './limits.js';
+
+/** What is known of a layer before it is read. */
+export interface LayerDigests {
+  /** Digest of the layer as stored. */
+  readonly stored?: string | undefined;
+  /** Digest of the unpacked tar: its DiffID. */
+  readonly diffId?: string | undefined;
+}
+
+/**
+ * Reads one layer in one pass, showing its files to the visitor. An uncompressed layer that can be read at any place is
+ * indexed by hopping from header to header, unless `verify` asks for its digest, which takes every byte.
+ * Throws {@link EnvironmentError} that names the layer when it is damaged, not what its digests say, or past a limit.
+ */
+export async function readLayer(
+  blob: Blob,
+  digests: LayerDigests,
+  visitor: FileVisitor,
+  limits: Limits,
+  verify: boolean | undefined,
+): Promise<Layer> {
+  if (blob.random !== undefined && (verify === false || (verify === undefined && digests.stored === undefined))) {
+    const head = blob.random.read(0, 512);
+    if (compressionOf(head) === 'none') return hopLayer(blob.name, blob.random, visitor, limits);
+  }
+  const sink = new LayerSink(blob.name, verify === false ? {} : digests, visitor, limits);
+  for await (const chunk of blob.stream()) {
+    sink.write(chunk);
+    await sink.ready();
+  }
+  return sink.end();
+}
+
+function hopLayer(name: string, file: RandomAccess, visitor: FileVisitor, limits: Limits): Layer {
+  const entries: LayerEntry[] = [];
+  try {
+    for (const { entry: tar, offset } of hopTar(file)) {
+      const entry = layerEntry(tar, entries.length, limits, name);
+      entries.push(entry);
+      const view = shown(entry);
+      const selection = wanted(visitor, entry, view);
+      if (selection === 'none') continue;
+      entry.value = visitRandom(visitor, view, selection, new Region(file, offset, entry.size));
+    }
+  } catch (error) {
+    throw damaged(name, error);
+  }
+  return { entries };
+}
+
+/** Takes a layer as it is stored, in pieces, packed or not; used for files, and for layers inside a larger stream. */
+export class LayerSink {
+  readonly #entries: LayerEntry[] = [];
+  readonly #tar: TarStream;
+  readonly #stored: Verifier | undefined;
+  readonly #diffId: Verifier | undefined;
+  #unpack: Promise<Decompressor> | Decompressor | undefined;
+  readonly #waiting: Uint8Array[] = [];
+  #compression: Compression = 'none';
+  #in = 0;
+  #out = 0;
+
+  constructor(
+    private readonly name: string,
+    digests: LayerDigests,
+    private readonly visitor: FileVisitor,
+    private readonly limits: Limits,
+  ) {
+    this.#tar = new TarStream((entry) => this.#entry(entry));
+    this.#stored = digests.stored === undefined ? undefined : new Verifier(digests.stored, `layer ${name}`);
+    this.#diffId = digests.diffId === undefined ? undefined : new Verifier(digests.diffId, `layer ${name} (unpacked)`);
+  }
+
+  /** Follow each call with {@link ready}. */
+  write(chunk: Uint8Array): void {
+    this.#in += chunk.length;
+    this.#stored?.update(chunk);
+    if (this.#unpack === undefined) {
+      this.#compression = compressionOf(chunk);
+      this.#unpack = decompressor(this.#compression, this.name, (unpacked) => this.#unpacked(unpacked));
+    }
+    this.#waiting.push(chunk);
+  }
+
+  async ready(): Promise<void> {
+    try {
+      const unpack = await this.#unpack;
+      if (unpack === undefined) return;
+      this.#unpack = unpack;
+      for (const chunk of this.#waiting.splice(0)) unpack.write(chunk);
+      await unpack.ready();
+    } catch (error) {
+      throw damaged(this.name, error);
+    }
+  }
+
+  /** The layer, when all of it was written. */
+  async end(): Promise<Layer> {
+    await this.ready();
+    try {
+      await (await this.#unpack)?.end();
+      this.#tar.end();
+    } catch (error) {
+      // A wrong digest explains a layer that cannot be unpacked better than the decompressor does.
+      this.#stored?.check();
+      throw damaged(this.name, error);
+    }
+    this.#stored?.check();
+    this.#diffId?.check();
+    return { entries: this.#entries };
+  }
+
+  #unpacked(chunk: Uint8Array): void {
+    if (
+      this.#out === 0 &&
+      chunk.length >= 512 &&
+      !looksLikeTar(chunk) &&
+      chunk.subarray(0, 512).some((byte) => byte !== 0)
+    ) {
+      throw new EnvironmentError(`${this.name} is not a tar archive`);
+    }
+    this.#out += chunk.length;
+    if (this.#out > this.limits.layer) throw limitError('layer', this.limits, this.name, 'unpacks to too many bytes');
+    if (this.#compression !== 'none' && this.#out > RATIO_GRACE && this.#out > this.#in * this.limits.ratio) {
+      throw limitError(
+        'ratio',
+        this.limits,
+        this.name,
+        `expands more than ${this.limits.ratio} times, as an archive bomb does`,
+      );
+    }
+    this.#diffId?.update(chunk);
+    this.#tar.write(chunk);
+  }
+
+  #entry(tar: TarEntry): EntrySink | undefined {
+    const entry = layerEntry(tar, this.#entries.length, this.limits, this.name);
+    this.#entries.push(entry);
+    const view = shown(entry);
+    const selection = wanted(this.visitor, entry, view);
+    if (selection === 'none') return undefined;
+    return new StreamedFile(this.visitor, view, selection, (value) => {
+      entry.value = value;
+    });
+  }
+}
+
+/** Whether the visitor wants the file; one that cannot be read is told of at once. */
+function wanted(visitor: FileVisitor, entry: LayerEntry, view: NodeEntry): 'none' | 'head' | 'whole' {
+  if (entry.type !== 'file') return 'none';
+  const selection = visitor.select(view);
+  if (selection === 'none' || entry.hole === undefined) return selection;
+  entry.value = visitor.unreadable(
+    view,
+    new UnreadableError(entry.path, 'unsupported', `${entry.path}: ${entry.hole}`),
+  );
+  return 'none';
+}
+
+function shown(entry: LayerEntry): NodeEntry {
+  return new NodeEntry(entry.path, new KnownNode('', entry.type, entry, entry.link));
+}
+
+function damaged(name: string, error: unknown): EnvironmentError {
+  if (error instanceof EnvironmentError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new EnvironmentError(`${name} is damaged or incomplete: ${message}`, 'Save or copy it again.', {
+    cause: error,
+  });
+}

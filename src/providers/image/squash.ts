@@ -1,0 +1,148 @@
+import { KnownNode, type Node } from '../files/node.js';
+import { type Place, Tree } from '../files/tree.js';
+import type { Layer, LayerEntry } from './layer.js';
+
+/** Prefix of a whiteout's base name: the file named by the rest is deleted (OCI image-spec, layer.md, "Whiteouts"). */
+const WHITEOUT = '.wh.';
+/** Everything below this file's directory is deleted in lower layers. */
+const OPAQUE = '.wh..wh..opq';
+/** Other names of this prefix are aufs's own business. */
+const AUFS = '.wh..wh.';
+
+/**
+ * Lays the layers over each other, lowest first. Returns the tree that a container of the image starts with.
+ * In a plain `archive` a name that starts like a whiteout is a file like any other.
+ */
+export function squash(layers: Iterable<Layer>, kind: 'image' | 'archive' = 'image'): Tree {
+  const tree = new Tree();
+  for (const layer of layers) {
+    const whiteouts = kind === 'image';
+    if (whiteouts) applyWhiteouts(tree, layer);
+    applyEntries(tree, layer, whiteouts);
+  }
+  return tree;
+}
+
+/** Deletes what the layer takes away. Whiteouts speak of lower layers only, wherever in the archive they stand, so they go first. */
+function applyWhiteouts(tree: Tree, layer: Layer): void {
+  for (const entry of layer.entries) {
+    const name = baseName(entry.path);
+    if (name.startsWith(WHITEOUT)) applyWhiteout(tree, entry.path, name);
+  }
+}
+
+function applyEntries(tree: Tree, layer: Layer, whiteouts: boolean): void {
+  const places = new Parents(tree);
+  for (const entry of layer.entries) {
+    if (!whiteouts || !baseName(entry.path).startsWith(WHITEOUT)) applyEntry(tree, places, entry);
+  }
+}
+
+function applyWhiteout(tree: Tree, path: string, name: string): void {
+  const directory = findDirectory(tree, path.slice(0, -name.length - 1));
+  if (directory === undefined) return;
+  if (name === OPAQUE) directory.children?.clear();
+  else if (!name.startsWith(AUFS)) directory.children?.delete(name.slice(WHITEOUT.length));
+}
+
+function applyEntry(tree: Tree, places: Parents, entry: LayerEntry): void {
+  if (entry.path === '/') return;
+  const parent = places.of(entry.path);
+  if (parent.children === undefined) return;
+  const name = baseName(entry.path);
+  const existing = parent.children.get(name);
+  if (entry.type === 'directory' && existing?.type === 'directory') {
+    parent.children.set(name, withMetadata(existing, entry));
+    places.forget();
+    return;
+  }
+  if (existing?.type === 'directory') places.forget();
+  const node = entry.type === 'hardlink' ? hardLink(tree, name, entry) : knownNode(name, entry);
+  parent.children.set(name, node);
+}
+
+/** A directory met again keeps what is in it and takes the later metadata. */
+function withMetadata(existing: Node, entry: LayerEntry): Node {
+  const node = knownNode(existing.name, entry);
+  node.children = existing.children;
+  return node;
+}
+
+function knownNode(name: string, entry: LayerEntry): Node {
+  const { mode, uid, gid, size } = entry;
+  const node = new KnownNode(name, entry.type, { mode, uid, gid, size }, entry.link);
+  node.value = entry.value;
+  node.hole = entry.hole;
+  return node;
+}
+
+/** A second name for a file that is already there, in this layer or a lower one. */
+function hardLink(tree: Tree, name: string, entry: LayerEntry): Node {
+  const target = quietly(() => tree.find(entry.link ?? '/', false))?.node;
+  if (target === undefined || target.type === 'directory') {
+    const node = new KnownNode(name, 'file', { mode: entry.mode, uid: entry.uid, gid: entry.gid, size: 0 }, undefined);
+    node.hole = `a hard link to ${entry.link}, which is not in the image`;
+    return node;
+  }
+  const node = new KnownNode(name, target.type, target.metadata, target.link);
+  node.value = target.value;
+  node.hole = target.hole;
+  return node;
+}
+
+/** Finds the directories that entries lie in, the last one at once: archives list a directory's files together. */
+class Parents {
+  #path: string | undefined;
+  #node: Node | undefined;
+
+  constructor(private readonly tree: Tree) {}
+
+  /** The directory of `path`: links on the way are followed inside the root, what is missing is made. */
+  of(path: string): Node {
+    const directory = path.slice(0, path.lastIndexOf('/'));
+    if (this.#node === undefined || this.#path !== directory) {
+      this.#node = findDirectory(this.tree, directory) ?? makeDirectory(this.tree, directory);
+      this.#path = directory;
+    }
+    return this.#node;
+  }
+
+  forget(): void {
+    this.#node = undefined;
+  }
+}
+
+function findDirectory(tree: Tree, path: string): Node | undefined {
+  const node = quietly(() => tree.find(path, true))?.node;
+  return node?.type === 'directory' ? node : undefined;
+}
+
+/** Directories that an archive leaves out. A file, a loop or a dangling link in the way gives way, as when it is unpacked. */
+function makeDirectory(tree: Tree, path: string): Node {
+  let node = tree.root;
+  let real = '';
+  for (const name of path.split('/')) {
+    if (name === '') continue;
+    real = `${real}/${name}`;
+    let next = findDirectory(tree, real);
+    if (next === undefined) {
+      next = new KnownNode(name, 'directory', { mode: 0o755, uid: 0, gid: 0, size: 0 }, undefined);
+      node.children?.set(name, next);
+    }
+    node = next;
+  }
+  return node;
+}
+
+/** A loop of links leads nowhere, which is all that squashing asks. */
+function quietly(find: () => Place | undefined): Place | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { FileVisitor } from '../../model/files.js';
+import { EnvironmentError } from '../../model/problem.js';
+import { describe } from '../files/disk-node.js';
+import { openRandomAccess, type RandomAccess, Region } from '../files/random-access.js';
+import { hopTar } from '../tar/hop.js';
+import { type Blob, FileBlob } from './blob.js';
+import type { ReadOptions, StoredLayer } from './environment.js';
+import { cleanPath, type Layer } from './layer.js';
+import { type Limits, limitError } from './limits.js';
+
+/** Where the files of an image lie: a directory, or an uncompressed tar. */
+export interface FileStore {
+  /** For messages. */
+  readonly name: string;
+  /** The file `name`, `undefined` when there is none. Throws {@link EnvironmentError} when it cannot be opened. */
+  file(name: string): Blob | undefined;
+  /** Given where layers can only be read in the order in which they are stored: reads these in one pass. */
+  layers?(wanted: readonly StoredLayer[], visitor: FileVisitor, options: ReadOptions): Promise<Layer[]>;
+  close(): void;
+}
+
+/** The files of a directory. Names come from the image's own JSON: the caller checks that they stay inside. */
+export class DirectoryStore implements FileStore {
+  readonly #open = new Map<string, RandomAccess>();
+
+  constructor(readonly name: string) {}
+
+  file(name: string): Blob | undefined {
+    const path = join(this.name, cleanPath(name));
+    try {
+      const file = this.#open.get(path) ?? openRandomAccess(path, true);
+      this.#open.set(path, file);
+      return new FileBlob(path, file);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+        return undefined;
+      throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`);
+    }
+  }
+
+  close(): void {
+    for (const file of this.#open.values()) file.close();
+    this.#open.clear();
+  }
+}
+
+/** The files of an uncompressed tar, found by hopping over it once. Links between them are followed. */
+export class TarStore implements FileStore {
+  readonly #places = new Map<string, Region>();
+  readonly #links = new Map<string, string>();
+
+  /** Throws `TarError` when the archive is damaged. */
+  constructor(
+    readonly name: string,
+    private readonly archive: RandomAccess,
+    limits: Limits,
+  ) {
+    let count = 0;
+    for (const { entry, offset } of hopTar(archive)) {
+      count += 1;
+      if (count > limits.entries) throw limitError('entries', limits, name, 'holds too many entries');
+      const path = cleanPath(entry.name);
+      if (entry.type === 'file') this.#places.set(path, new Region(archive, offset, entry.size));
+      else if (entry.type === 'hardlink') this.#links.set(path, cleanPath(entry.link ?? ''));
+      else if (entry.type === 'symlink')
+        this.#links.set(path, cleanPath(`${path.slice(0, path.lastIndexOf('/'))}/${entry.link}`));
+    }
+  }
+
+  file(name: string): Blob | undefined {
+    let path = cleanPath(name);
+    for (let links = 0; links < 40; links += 1) {
+      const place = this.#places.get(path);
+      if (place !== undefined) return new FileBlob(`${this.name}:${name}`, place);
+      const link = this.#links.get(path);
+      if (link === undefined) return undefined;
+      path = link;
+    }
+    return undefined;
+  }
+
+  close(): void {
+    this.archive.close();
+  }
+}

@@ -1,0 +1,26 @@
+import type { Environment } from '../model/environment.js';
+import type { Provider } from '../model/provider.js';
+import { openFile } from './image/archive.js';
+import { FileBlob } from './image/blob.js';
+import { readLayer } from './image/layer-reader.js';
+import { readOptions } from './image/read-options.js';
+import { squash } from './image/squash.js';
+import { looksLikeTar } from './tar/header.js';
+
+/** A root filesystem in a tar, as `docker export` or mmdebstrap write it. */
+export const tarProvider: Provider = {
+  id: 'tar',
+  title: 'a root filesystem in a tar archive, plain or compressed',
+  syntax: 'tar:FILE',
+  recognises: ({ head, type }) => type === 'file' && looksLikeTar(head),
+  async open(rest, reference, options): Promise<Environment> {
+    const { limits } = readOptions(options);
+    const file = openFile(rest);
+    return {
+      description: { reference, kind: 'directory' },
+      scan: async (visitor) =>
+        squash([await readLayer(new FileBlob(rest, file), {}, visitor, limits, false)], 'archive'),
+      close: async () => file.close(),
+    };
+  },
+};

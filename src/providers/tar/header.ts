@@ -1,0 +1,111 @@
+import { decodeName } from '../files/names.js';
+
+/** Bytes of one tar block; everything in a tar is padded to it. */
+export const BLOCK = 512;
+
+/** One tar header block, decoded (POSIX.1-2017 pax, "ustar Interchange Format", and GNU tar's extensions). */
+export interface TarHeader {
+  readonly name: string;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Bytes of data that follow the header, before padding. */
+  readonly size: number;
+  /** The type flag; `0` also for the NUL of old archives. */
+  readonly type: string;
+  readonly linkName: string;
+  /** For GNU sparse files: whether further blocks of the sparse map follow the header. */
+  readonly extended: boolean;
+}
+
+/** Thrown for a tar that is none, or is damaged. `offset` is the byte where the trouble starts. */
+export class TarError extends Error {
+  override readonly name = 'TarError';
+
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(`${message} at byte ${offset}`);
+  }
+}
+
+/** Decodes one header block; `undefined` for a block of zeros, the mark of the end. Throws {@link TarError}. */
+export function decodeHeader(block: Uint8Array, offset: number): TarHeader | undefined {
+  const checksum = octal(block, 148, 8);
+  const { unsigned, signed } = checksums(block);
+  if (unsigned === 8 * 32 && isZero(block)) return undefined;
+  if (checksum !== unsigned && checksum !== signed)
+    throw new TarError('no tar header (its checksum does not match)', offset);
+  const size = number(block, 124, 12);
+  if (!Number.isSafeInteger(size) || size < 0) throw new TarError('tar header with an impossible size', offset);
+  const name = text(block, 0, 100);
+  const ustar =
+    block[257] === 0x75 && block[258] === 0x73 && block[259] === 0x74 && block[260] === 0x61 && block[261] === 0x72;
+  const posix = ustar && block[262] === 0;
+  const prefix = posix ? text(block, 345, 155) : '';
+  const flag = block[156] ?? 0;
+  return {
+    name: prefix === '' ? name : `${prefix}/${name}`,
+    mode: number(block, 100, 8) & 0o7777,
+    uid: number(block, 108, 8),
+    gid: number(block, 116, 8),
+    size,
+    type: flag === 0 ? '0' : String.fromCharCode(flag),
+    linkName: text(block, 157, 100),
+    extended: flag === 0x53 && block[482] !== 0,
+  };
+}
+
+/** Whether these bytes start with a tar header. Never throws. */
+export function looksLikeTar(head: Uint8Array): boolean {
+  if (head.length < BLOCK) return false;
+  const block = head.subarray(0, BLOCK);
+  const checksum = octal(block, 148, 8);
+  const { unsigned, signed } = checksums(block);
+  return (checksum === unsigned || checksum === signed) && !isZero(block);
+}
+
+/** The sum over the header with its checksum field as spaces; some old tars added signed bytes. */
+function checksums(block: Uint8Array): { unsigned: number; signed: number } {
+  let unsigned = 0;
+  let high = 0;
+  for (let at = 0; at < BLOCK; at += 1) {
+    const byte = at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
+    unsigned += byte;
+    if (byte > 127) high += 1;
+  }
+  return { unsigned, signed: unsigned - 256 * high };
+}
+
+function isZero(block: Uint8Array): boolean {
+  for (let at = 0; at < BLOCK; at += 1) if (block[at] !== 0) return false;
+  return true;
+}
+
+function text(block: Uint8Array, start: number, length: number): string {
+  let end = start;
+  while (end < start + length && block[end] !== 0) end += 1;
+  return decodeName(block.subarray(start, end));
+}
+
+/** A numeric field: octal digits, or base 256 where the first bit is set (GNU). */
+function number(block: Uint8Array, start: number, length: number): number {
+  const first = block[start] ?? 0;
+  if ((first & 0x80) === 0) return octal(block, start, length);
+  let value = first & 0x7f;
+  for (let at = start + 1; at < start + length; at += 1) value = value * 256 + (block[at] ?? 0);
+  return value;
+}
+
+function octal(block: Uint8Array, start: number, length: number): number {
+  let value = 0;
+  let at = start;
+  while (at < start + length && block[at] === 32) at += 1;
+  for (; at < start + length; at += 1) {
+    const digit = (block[at] ?? 0) - 48;
+    if (digit < 0 || digit > 7) break;
+    value = value * 8 + digit;
+  }
+  return value;
+}
