@@ -1,0 +1,66 @@
+import { Environment } from '@marcbachmann/cel-js';
+import { Side } from './side.js';
+import { highest, names, sonameStem, without } from './text.js';
+import { major, majorMinor, Version } from './version.js';
+
+/** The orders of versions that have a function of their own, by their type. */
+const VERSION_FUNCTIONS = { deb: 'deb_version', rpm: 'rpm_version', apk: 'apk_version' };
+
+/** What CEL compares with, and what our order must answer for it to hold. `!=` follows from `==`. */
+const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+  '==': (order) => order === 0,
+};
+
+/** The section that each method of a {@link Side} reads. */
+export const SIDE_METHODS: Readonly<Record<string, string>> = {
+  package: 'packages',
+  has_package: 'packages',
+  library: 'libraries',
+  sonames: 'libraries',
+};
+
+/**
+ * CEL as every expression of a rule has it: the standard language with optional fields (`.?`), `env.source` and
+ * `env.target`, versions with an order, and the functions that CEL lacks for names of libraries and packages.
+ */
+function createLanguage(): Environment {
+  const language = new Environment({ enableOptionalTypes: true, homogeneousAggregateLiterals: false })
+    .registerType('Version', { ctor: Version, fields: {} })
+    .registerType('Side', { ctor: Side })
+    .registerVariable('env', 'map<string, Side>')
+    .registerFunction('version(string, string): Version', (type: string, text: string) => new Version(type, text))
+    .registerFunction('Side.package(string): map<string, dyn>', (side: Side, name: string) => side.package(name))
+    .registerFunction('Side.has_package(string): bool', (side: Side, name: string) => side.hasPackage(name))
+    .registerFunction('Side.library(string): map<string, dyn>', (side: Side, name: string) => side.library(name))
+    .registerFunction('Side.sonames(string): list<string>', (side: Side, stem: string) => side.sonames(stem))
+    .registerFunction('soname_stem(string): string', sonameStem)
+    .registerFunction('major(string): string', major)
+    .registerFunction('major_minor(string): string', majorMinor)
+    .registerFunction('highest(list, string): string', highest)
+    .registerFunction('names(list, int): string', (all: unknown[], count: bigint) => names(all, Number(count)))
+    .registerFunction('without(list, list): list<dyn>', without);
+  for (const [type, name] of Object.entries(VERSION_FUNCTIONS)) {
+    language.registerFunction(`${name}(string): Version`, (text: string) => new Version(type, text));
+  }
+  for (const [operator, holds] of Object.entries(COMPARISONS)) {
+    language.registerOperator(`Version ${operator} Version`, (a: Version, b: Version) => holds(a.compare(b)));
+  }
+  return language;
+}
+
+/** A set of variables, by name with their CEL types, that expressions of one place may use. */
+export type Variables = Readonly<Record<string, string>>;
+
+let language: Environment | undefined;
+
+/** CEL with these variables beside `env`. */
+export function languageWith(variables: Variables): Environment {
+  language ??= createLanguage();
+  const environment = language.clone();
+  for (const [name, type] of Object.entries(variables)) environment.registerVariable(name, type);
+  return environment;
+}

@@ -1,0 +1,70 @@
+import type { Difference } from '../../model/difference.js';
+import type { RuleInput, Verdict } from '../../model/rule.js';
+import type { Fact } from '../../model/snapshot.js';
+import type { Sides } from '../cel/side.js';
+import { needsOf, reasonOf, standing, statusOf } from '../completeness.js';
+import { type Judging, Outcome } from './judge.js';
+
+type KnownKind = 'added' | 'removed' | 'changed';
+
+const ALL_KINDS: readonly KnownKind[] = ['added', 'removed', 'changed'];
+const NOTHING: Fact = Object.freeze({});
+
+/** Judges every difference of the section `on`: kind and `match` first, the condition for what is left. */
+export function judgeDifferences(judging: Judging, on: string, env: Sides): readonly Verdict[] {
+  const { rule, input } = judging;
+  if (standing(input, needsOf([on])).kind === 'not-applicable') return [];
+  const others = standing(input, needsOf(rule.sections));
+  if (others.kind === 'not-applicable') return [];
+  const outcome = new Outcome(judging);
+  const kinds = new Set<string>(rule.kinds ?? ALL_KINDS);
+  for (const difference of input.differences) {
+    if (difference.section !== on || !(kinds.has(difference.kind) || difference.kind === 'unknown')) continue;
+    judgeOne(judging, outcome, difference, others.kind === 'unknown' ? others.reasons : [], env);
+  }
+  for (const reason of hidden(input, on, kinds)) outcome.unknown(reason);
+  return outcome.verdicts();
+}
+
+function judgeOne(judging: Judging, outcome: Outcome, difference: Difference, unknown: readonly string[], env: Sides) {
+  const { compiled } = judging;
+  const { key, source, target } = difference;
+  try {
+    if (!compiled.concerns({ env, key, fact: source ?? target ?? NOTHING })) return;
+    if (difference.kind === 'unknown') {
+      outcome.unknown(difference.reason ?? `${difference.section} ${key} is known on one side only`);
+    } else if (unknown.length > 0) {
+      for (const reason of unknown) outcome.unknown(reason);
+    } else {
+      const values = compiled.hits({
+        env,
+        key,
+        kind: difference.kind,
+        source: source ?? NOTHING,
+        target: target ?? NOTHING,
+        present: { source: source !== undefined, target: target !== undefined },
+        fields: difference.fields.map(({ field }) => field),
+      });
+      if (values !== undefined) outcome.hit({ key, values, differences: [difference] });
+    }
+  } catch (error) {
+    outcome.failed(key, error);
+  }
+}
+
+/**
+ * Reasons why there may be differences that nobody sees: a removed fact that the source did not show, an added one that
+ * the target did not, or a changed one that neither did. What one side shows and the other may hide is `unknown`.
+ */
+function hidden(input: RuleInput, on: string, kinds: ReadonlySet<string>): readonly string[] {
+  const source = { side: 'source', section: on } as const;
+  const target = { side: 'target', section: on } as const;
+  const sourceHides = statusOf(input, source) !== 'complete';
+  const targetHides = statusOf(input, target) !== 'complete';
+  const reasons: string[] = [];
+  if (sourceHides && (kinds.has('removed') || (kinds.has('changed') && targetHides)))
+    reasons.push(reasonOf(input, source));
+  if (targetHides && (kinds.has('added') || (kinds.has('changed') && sourceHides)))
+    reasons.push(reasonOf(input, target));
+  return reasons;
+}

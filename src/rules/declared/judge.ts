@@ -1,0 +1,53 @@
+import type { RuleInput, Verdict } from '../../model/rule.js';
+import type { RuleDefinition } from '../packs/definition.js';
+import { undecided } from '../undecided.js';
+import type { CompiledRule, Hit } from './compiled.js';
+
+/** What a rule works with while it judges one pair. */
+export interface Judging {
+  readonly rule: RuleDefinition;
+  readonly compiled: CompiledRule;
+  readonly input: RuleInput;
+}
+
+/** Collects what a rule hits and what it could not decide, and makes the verdicts of it. */
+export class Outcome {
+  readonly #hits: Hit[] = [];
+  readonly #reasons = new Set<string>();
+  #failed = 0;
+
+  constructor(private readonly judging: Judging) {}
+
+  hit(hit: Hit): void {
+    this.#hits.push(hit);
+  }
+
+  /** Notes a reason why something may be hit and cannot be known to be. */
+  unknown(reason: string): void {
+    this.#reasons.add(reason);
+  }
+
+  /** Notes that an expression failed for one subject, such as on a field that the fact lacks: neither hit nor miss. */
+  failed(subject: string, error: unknown): void {
+    this.#failed++;
+    if (this.#failed === 1) this.#reasons.add(`the condition failed for ${subject} (${firstLine(error)})`);
+  }
+
+  verdicts(): readonly Verdict[] {
+    const { rule, compiled } = this.judging;
+    const found: Verdict[] = [];
+    try {
+      found.push(...compiled.verdicts(this.#hits));
+    } catch (error) {
+      this.#reasons.add(`a text of the rule failed (${firstLine(error)})`);
+    }
+    if (this.#reasons.size > 0) found.push(undecided(rule.title, [...this.#reasons]));
+    return found;
+  }
+}
+
+/** CEL's own messages go on with the expression and a caret, which belong into `rules test`, not into a report. */
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? message;
+}
