@@ -1,5 +1,7 @@
 import { compareAlpm } from '../../src/versions/alpm.js';
+import { pendingUnless } from '../support/pending.js';
 import { assertAscending, itIsTotalOrder, madeOf } from '../support/total-order.js';
+import { assertAgrees, hasTool, realPairs } from '../support/version-tools.js';
 
 describe('compareAlpm', () => {
   itIsTotalOrder(compareAlpm, madeOf('0', '1', '00', '10', '.', '-', '~', '+', '_', ':', 'a', 'rc', 'Z', 'é'));
@@ -29,5 +31,13 @@ describe('compareAlpm', () => {
 
   it('puts separators at the end behind letters and before numbers', () => {
     assertAscending(compareAlpm, ['1.0-1', '1.0+dfsg-1', ['1.0+-1', '1.0..-1'], '1.0+1-1']);
+  });
+
+  it('orders real versions as vercmp does, where both have a release', function () {
+    pendingUnless(this, hasTool('vercmp'), 'vercmp (of pacman) is not installed');
+    pendingUnless(this, realPairs().length > 0, 'real versions come from the lists of apt, which are not here');
+    const pairs = realPairs().filter(([a, b]) => a.includes('-') && b.includes('-'));
+    const script = 'while read -r a b; do vercmp "$a" "$b"; done';
+    assertAgrees(compareAlpm, ['sh', '-c', script], pairs.slice(0, 600));
   });
 });

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { compareApk } from '../../src/versions/apk.js';
+import { pendingUnless } from '../support/pending.js';
 import { assertAscending, itIsTotalOrder, madeOf } from '../support/total-order.js';
+import { assertAgrees, hasTool } from '../support/version-tools.js';
 
 describe('compareApk', () => {
   itIsTotalOrder(
@@ -44,4 +47,26 @@ describe('compareApk', () => {
   it('takes what follows an error as nothing, before the end of a sound version', () => {
     assertAscending(compareApk, [['', 'x', '-r1'], ['1_foo', '1~', '1..2', '1-1', '1-r', '1+2'], '1', '1bc', '1b']);
   });
+
+  it('orders generated versions as apk version -t does', function () {
+    pendingUnless(this, hasTool('apk'), 'apk (of apk-tools) is not installed');
+    const pairs = fc.sample(fc.tuple(apkVersion(), apkVersion()), { numRuns: 600, seed: 1 });
+    const script = `while read -r a b; do
+      case "$(apk version -t "$a" "$b")" in '<') echo -1;; '=') echo 0;; *) echo 1;; esac
+    done`;
+    assertAgrees(compareApk, ['sh', '-c', script], pairs);
+  });
 });
+
+/** Sound versions without two leading zeros in one part, which apk-tools before 2.14 ordered otherwise. */
+function apkVersion(): fc.Arbitrary<string> {
+  const suffix = fc.stringMatching(/^_(alpha|beta|pre|rc|cvs|svn|git|hg|p)[12]?$/);
+  return fc
+    .tuple(
+      fc.constantFrom('1', '1.2', '1.2.10', '1.2.9', '1.02', '1.10', '2.5'),
+      fc.constantFrom('', '', 'a', 'b'),
+      fc.array(suffix, { maxLength: 2 }),
+      fc.constantFrom('', '-r0', '-r2', '-r10'),
+    )
+    .map(([digits, letter, suffixes, revision]) => `${digits}${letter}${suffixes.join('')}${revision}`);
+}

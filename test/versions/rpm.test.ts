@@ -1,5 +1,7 @@
 import { compareRpm } from '../../src/versions/rpm.js';
+import { pendingUnless } from '../support/pending.js';
 import { assertAscending, itIsTotalOrder, madeOf } from '../support/total-order.js';
+import { assertAgrees, hasTool, type Pair, realPairs } from '../support/version-tools.js';
 
 describe('compareRpm', () => {
   itIsTotalOrder(compareRpm, madeOf('0', '1', '00', '10', '.', '-', '~', '^', '_', ':', 'a', 'rc', 'Z', 'é'));
@@ -18,5 +20,18 @@ describe('compareRpm', () => {
 
   it('compares letters by code, capitals first', () => {
     assertAscending(compareRpm, ['1.A', '1.Z', '1.a', '1.aa', '1.b']);
+  });
+
+  it('orders real versions as rpm does', function () {
+    pendingUnless(this, hasTool('rpm'), 'rpm is not installed');
+    pendingUnless(this, realPairs().length > 0, 'real versions come from the lists of apt, which are not here');
+    const script = `%{lua:
+      for line in io.stdin:lines() do
+        local a, b = line:match("(%S+) (%S+)")
+        print(rpm.vercmp(a, b) .. "\\n")
+      end
+    }`;
+    const carets = realPairs().map(([a, b]): Pair => [a.replace(/\.\d/, '^$&'), b]);
+    assertAgrees(compareRpm, ['rpm', '--eval', script], [...realPairs(), ...carets]);
   });
 });
