@@ -34,7 +34,7 @@ export const REGISTRIES: readonly Registry[] = [
   {
     directory: 'src/providers',
     type: 'Provider',
-    from: './provider.js',
+    from: '../model/provider.js',
     list: 'PROVIDERS',
     comment: 'Every provider, by the path of its file.',
   },
