@@ -1,13 +1,13 @@
 import type { Difference } from '../../model/difference.js';
 import type { DiffReport } from '../../model/report.js';
 import type { RenderOptions } from '../../model/reporter.js';
+import { prose, visible } from '../../model/visible.js';
 import { columns } from './columns.js';
 import { entryLines, label } from './difference.js';
 import { holeLines } from './holes.js';
 import type { Page } from './page.js';
 import { counted, grouped, paragraph, type Span } from './paragraph.js';
 import { command } from './reference.js';
-import { prose, visible } from './visible.js';
 
 type Section = DiffReport['sections'][string];
 

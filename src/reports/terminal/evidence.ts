@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/finding.js';
+import { visible } from '../../model/visible.js';
 import { columns, pad } from './columns.js';
 import type { Page } from './page.js';
 import { grouped, paragraph, type Span } from './paragraph.js';
-import { visible } from './visible.js';
 
 /** Width of the words that stand before evidence and fix: `source`, `target`, `payload`. */
 const LABEL = 9;

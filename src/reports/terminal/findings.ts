@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/finding.js';
+import { prose, visible } from '../../model/visible.js';
 import { evidenceLines, labelled } from './evidence.js';
 import { byRule, type Group } from './group.js';
 import type { Page, Style } from './page.js';
 import { grouped, paragraph, type Span } from './paragraph.js';
-import { prose, visible } from './visible.js';
 
 /** How much of a list of findings is written out. */
 export interface Detail {

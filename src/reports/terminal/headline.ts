@@ -1,7 +1,7 @@
 import type { Summary, TargetReport } from '../../model/report.js';
+import { visible } from '../../model/visible.js';
 import type { Page, Style } from './page.js';
 import { counted, paragraph, type Span } from './paragraph.js';
-import { visible } from './visible.js';
 
 type Verdict = TargetReport['verdict'];
 

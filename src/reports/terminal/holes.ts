@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/problem.js';
 import type { Hole } from '../../model/report.js';
+import { prose, visible } from '../../model/visible.js';
 import type { Page } from './page.js';
 import { grouped, paragraph, type Span } from './paragraph.js';
-import { prose, visible } from './visible.js';
 
 /** How many holes of one section are named; the others are counted. */
 const NAMED = 3;

@@ -1,9 +1,9 @@
 import type { Report, TargetReport } from '../../model/report.js';
+import { prose, visible } from '../../model/visible.js';
 import { columns, pad } from './columns.js';
 import { VERDICT_STYLE, verdictSymbol } from './headline.js';
 import type { Page } from './page.js';
 import { counted, grouped, paragraph, type Span } from './paragraph.js';
-import { prose, visible } from './visible.js';
 
 const WORDS = { runs: 'runs on', breaks: 'breaks on', unknown: 'unknown on' } as const;
 

@@ -1,5 +1,5 @@
+import { visible } from '../../model/visible.js';
 import type { Span } from './paragraph.js';
-import { visible } from './visible.js';
 
 const PLAIN = /^[\w@%+=:,./~-]+$/;
 

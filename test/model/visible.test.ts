@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { prose, visible } from '../../../src/reports/terminal/visible.js';
+import { prose, visible } from '../../src/model/visible.js';
 
 describe('text from environments', () => {
   it('shows what would steer a terminal', () => {

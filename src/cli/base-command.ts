@@ -1,0 +1,58 @@
+import { Command, Flags } from '@oclif/core';
+import type { RenderOptions } from '../model/reporter.js';
+import { UNANSWERED } from './exit-status.js';
+import { failureText, isDebugging } from './failure.js';
+import { lookOf } from './look.js';
+import type { Output } from './outputs.js';
+import { ProgressLine } from './progress.js';
+
+/** What is done with a text that goes to a file. */
+export type WriteFile = (path: string, text: string) => Promise<void>;
+
+/** What all commands share: how they fail, where they show progress, how they hand out results. */
+export abstract class BaseCommand extends Command {
+  static override baseFlags = {
+    quiet: Flags.boolean({ char: 'q', description: 'No progress on standard error.', helpGroup: 'GLOBAL' }),
+  };
+
+  #progress: ProgressLine | undefined;
+
+  /** Progress on standard error, or nothing where `--quiet` was given. */
+  protected progress(quiet: boolean): ProgressLine {
+    const { stderr, env } = process;
+    const silent = { write: () => undefined };
+    this.#progress = new ProgressLine(quiet ? silent : stderr, undefined, env.TERM === 'dumb');
+    return this.#progress;
+  }
+
+  /** How a text looks that goes to standard output, or, when `file` is given, to that file. */
+  protected look(file?: string): Pick<RenderOptions, 'width' | 'color' | 'unicode'> {
+    return lookOf(file === undefined ? process.stdout : {}, file === undefined ? process.env : {});
+  }
+
+  /** Renders each output and writes it; files first, so that one that cannot be written is said before results. */
+  protected async deliver(
+    outputs: readonly Output[],
+    render: (output: Output) => string,
+    write: WriteFile,
+  ): Promise<void> {
+    this.#progress?.clear();
+    for (const output of outputs) if (output.file !== undefined) await write(output.file, render(output));
+    for (const output of outputs) if (output.file === undefined) process.stdout.write(render(output));
+  }
+
+  /** Every error ends here: a paragraph on standard error and exit status 2, which never means "findings". */
+  protected override async catch(error: Error & { code?: unknown }): Promise<void> {
+    this.#progress?.clear();
+    if (error.code === 'EEXIT') throw error;
+    const { usage, flags, baseFlags } = this.ctor;
+    process.exitCode = UNANSWERED;
+    process.stderr.write(
+      failureText(error, {
+        usage: typeof usage === 'string' ? usage : undefined,
+        flags: Object.keys({ ...baseFlags, ...flags }),
+        debug: isDebugging(process.env.DEBUG),
+      }),
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { EnvironmentError } from '../model/problem.js';
+import { TOOL } from '../model/tool.js';
+import { prose, visible } from '../model/visible.js';
+import { didYouMean } from './nearest.js';
+
+/** What is known of the command that failed. */
+export interface FailureContext {
+  /** How the command is used, one line, without the tool's name. */
+  readonly usage?: string | undefined;
+  /** Its flags, without dashes. */
+  readonly flags: readonly string[];
+  /** Whether a person asked, by `DEBUG=hostdrift`, to see where the error happened. */
+  readonly debug: boolean;
+}
+
+/** What oclif throws, as far as we look at it: what it says of the arguments that it did not take. */
+interface UsageError extends Error {
+  readonly oclif: unknown;
+  readonly flags?: unknown;
+  readonly args?: unknown;
+}
+
+/** What a person is told of an error on standard error: one paragraph, what to do next, and never a stack unless asked for. */
+export function failureText(error: unknown, context: FailureContext): string {
+  const lines = isUsageError(error)
+    ? usageLines(error, context)
+    : error instanceof EnvironmentError
+      ? [`hostdrift: ${[sentence(error.message), sentence(error.advice ?? '')].join(' ').trim()}`]
+      : defectLines(error);
+  if (context.debug) lines.push('', ...stackLines(error));
+  return `${lines.join('\n')}\n`;
+}
+
+function sentence(text: string): string {
+  const line = prose(text);
+  return line === '' || /[.!?:]$/.test(line) ? line : `${line}.`;
+}
+
+/** Whether `DEBUG` names this tool, as the package `debug` reads that variable. */
+export function isDebugging(value: string | undefined): boolean {
+  return (value ?? '').split(/[\s,]+/).some((name) => name === TOOL.name || name === `${TOOL.name}:*` || name === '*');
+}
+
+function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && 'oclif' in error;
+}
+
+function usageLines(error: UsageError, { usage, flags }: FailureContext): string[] {
+  const lines = [`hostdrift: ${usageMessage(error, flags)}`];
+  if (usage === undefined) return [...lines, 'See hostdrift --help.'];
+  const command = usage.split(/ (?=[A-Z[-])/)[0] ?? usage;
+  return [...lines, `Usage: hostdrift ${usage}`, `See hostdrift ${command} --help.`];
+}
+
+/** What is wrong with the arguments; oclif's own words where they fit on a line. */
+function usageMessage(error: UsageError, known: readonly string[]): string {
+  const { flags, args } = error;
+  if (Array.isArray(flags)) {
+    const hint = didYouMean(
+      String(flags[0]),
+      known.map((name) => `--${name}`),
+    );
+    return prose(`there is no flag ${flags.join(', ')}. ${hint ?? ''}`);
+  }
+  if (Array.isArray(args) && error.message.startsWith('Missing')) {
+    return prose(`missing ${args.map(nameOf).join(' and ')}.`);
+  }
+  return prose(error.message.replace(/\nSee more help with --help$/, ''));
+}
+
+function nameOf(arg: unknown): string {
+  return typeof arg === 'object' && arg !== null && 'name' in arg ? String(arg.name).toUpperCase() : 'an argument';
+}
+
+function defectLines(error: unknown): string[] {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return [
+    `hostdrift: unexpected error: ${prose(text)}`,
+    `This is a defect of ${TOOL.name} ${TOOL.version}. Please report it, with the command and what DEBUG=hostdrift adds.`,
+  ];
+}
+
+function stackLines(error: unknown): string[] {
+  const lines: string[] = [];
+  let cause: unknown = error;
+  for (let depth = 0; cause instanceof Error && depth < 8; depth++) {
+    lines.push(...(depth === 0 ? [] : ['caused by']), ...(cause.stack ?? cause.message).split('\n').map(visible));
+    cause = cause.cause;
+  }
+  return lines;
+}

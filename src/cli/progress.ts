@@ -1,0 +1,76 @@
+import type { Progress, ProgressEvent } from '../model/progress.js';
+import { visible } from '../model/visible.js';
+
+/** What progress is written to. */
+export interface ProgressStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+/** A terminal's line is rewritten at most this often, in milliseconds. */
+const INTERVAL = 100;
+
+/** A phase must last this long, in milliseconds, to be worth a line in a log. */
+const LONG = 1000;
+
+/** Back to the start of the line, and what is on it gone (ECMA-48, EL). */
+const CLEAR = '\r\u001b[K';
+
+/** Shows progress on one line of a terminal, or as a line a phase where there is none. */
+export class ProgressLine {
+  readonly #stream: ProgressStream;
+  readonly #now: () => number;
+  readonly #animated: boolean;
+  #phase: string | undefined;
+  #started = 0;
+  #written = Number.NEGATIVE_INFINITY;
+  #told = false;
+  #shown = false;
+
+  constructor(stream: ProgressStream, now: () => number = () => performance.now(), dumb = false) {
+    this.#stream = stream;
+    this.#now = now;
+    this.#animated = stream.isTTY === true && !dumb;
+  }
+
+  /** To be handed to what takes long; `subject` is what is being worked on. */
+  of(subject: string): Progress {
+    return (event) => this.#update(subject, event);
+  }
+
+  /** Takes the line away, so that results do not follow it. */
+  clear(): void {
+    if (this.#shown) this.#stream.write(CLEAR);
+    this.#shown = false;
+    this.#phase = undefined;
+  }
+
+  #update(subject: string, event: ProgressEvent): void {
+    const now = this.#now();
+    const phase = `${subject}: ${event.phase}`;
+    if (phase !== this.#phase) {
+      this.#phase = phase;
+      this.#started = now;
+      this.#told = false;
+    }
+    if (this.#animated) this.#animate(phase, event, now);
+    else if (!this.#told && now - this.#started >= LONG) {
+      this.#told = true;
+      this.#stream.write(`${visible(phase)}${fraction(event)} ...\n`);
+    }
+  }
+
+  #animate(phase: string, event: ProgressEvent, now: number): void {
+    if (now - this.#written < INTERVAL) return;
+    this.#written = now;
+    this.#shown = true;
+    const detail = event.detail === undefined ? '' : `  ${event.detail}`;
+    const text = visible(`${phase}${fraction(event)}${detail}`);
+    this.#stream.write(CLEAR + text.slice(0, Math.max(1, (this.#stream.columns ?? 80) - 1)));
+  }
+}
+
+function fraction(event: ProgressEvent): string {
+  return event.total === undefined ? ` ${event.done}` : ` ${event.done}/${event.total}`;
+}

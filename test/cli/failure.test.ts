@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { failureText, isDebugging } from '../../src/cli/failure.js';
+import { EnvironmentError } from '../../src/model/problem.js';
+
+const context = { usage: 'check SOURCE TARGET...', flags: ['fail-on', 'format'], debug: false };
+
+function usageError(message: string, parts: object): Error {
+  return Object.assign(new Error(message), { oclif: { exit: 2 }, ...parts });
+}
+
+describe('what is said of an error', () => {
+  it('is one paragraph with what to do about it', () => {
+    const error = new EnvironmentError('img.tar is cut\u001b[2J\nin the middle', 'Copy it again');
+    assert.equal(failureText(error, context), 'hostdrift: img.tar is cut\\x1b[2J in the middle. Copy it again.\n');
+  });
+
+  it('asks to report what nobody foresaw, with no stack', () => {
+    const text = failureText(new TypeError('x is not a function'), context);
+    assert.match(
+      text,
+      /^hostdrift: unexpected error: TypeError: x is not a function\nThis is a defect .*DEBUG=hostdrift/,
+    );
+    assert.ok(!text.includes('    at '));
+    assert.match(failureText('thrown text', context), /unexpected error: thrown text/);
+  });
+
+  it('shows the stack, and that of causes, to who asks for it', () => {
+    const error = new EnvironmentError('no', undefined, { cause: new Error('the cause') });
+    const text = failureText(error, { ...context, debug: true });
+    assert.match(text, /\n {4}at .*\ncaused by\nError: the cause\n {4}at /s);
+    assert.deepEqual(['hostdrift', 'a,hostdrift', '*', 'host', undefined].map(isDebugging), [
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('shows the usage to who got it wrong', () => {
+    const tail = 'Usage: hostdrift check SOURCE TARGET...\nSee hostdrift check --help.\n';
+    const said = (message: string, parts: object) => failureText(usageError(message, parts), context);
+    assert.equal(
+      said('Nonexistent flag: --fial-on\nSee more help with --help', { flags: ['--fial-on'] }),
+      `hostdrift: there is no flag --fial-on. Did you mean --fail-on?\n${tail}`,
+    );
+    assert.equal(
+      said('Missing 1 required arg:\ntarget  x', { args: [{ name: 'target' }] }),
+      `hostdrift: missing TARGET.\n${tail}`,
+    );
+    assert.equal(said('Unexpected argument: x', { args: ['x'] }), `hostdrift: Unexpected argument: x\n${tail}`);
+    assert.equal(
+      failureText(usageError('command chekc not found', {}), { flags: [], debug: false }),
+      'hostdrift: command chekc not found\nSee hostdrift --help.\n',
+    );
+  });
+});
