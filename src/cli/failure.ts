@@ -25,10 +25,22 @@ export function failureText(error: unknown, context: FailureContext): string {
   const lines = isUsageError(error)
     ? usageLines(error, context)
     : error instanceof EnvironmentError
-      ? [`hostdrift: ${[sentence(error.message), sentence(error.advice ?? '')].join(' ').trim()}`]
+      ? environmentLines(error)
       : defectLines(error);
   if (context.debug) lines.push('', ...stackLines(error));
   return `${lines.join('\n')}\n`;
+}
+
+/** The message and the advice as a paragraph; a list in it keeps its lines, indented so that none passes for ours. */
+function environmentLines(error: EnvironmentError): string[] {
+  const [first = '', ...list] = error.message.trim().split('\n');
+  const advice = sentence(error.advice ?? '');
+  if (list.length === 0) return [`hostdrift: ${sentence(first)} ${advice}`.trimEnd()];
+  return [
+    `hostdrift: ${visible(first)}`,
+    ...list.map((line) => `  ${visible(line)}`),
+    ...(advice === '' ? [] : [advice]),
+  ];
 }
 
 function sentence(text: string): string {

@@ -10,8 +10,16 @@ function usageError(message: string, parts: object): Error {
 
 describe('what is said of an error', () => {
   it('is one paragraph with what to do about it', () => {
-    const error = new EnvironmentError('img.tar is cut\u001b[2J\nin the middle', 'Copy it again');
-    assert.equal(failureText(error, context), 'hostdrift: img.tar is cut\\x1b[2J in the middle. Copy it again.\n');
+    const error = new EnvironmentError('img.tar\u001b[2J is cut in the middle', 'Copy it again');
+    assert.equal(failureText(error, context), 'hostdrift: img.tar\\x1b[2J is cut in the middle. Copy it again.\n');
+  });
+
+  it('keeps the lines of a list, but lets none pass for a message of its own', () => {
+    const error = new EnvironmentError('Two mistakes:\na.yaml:1: x\nhostdrift: all is well', 'Correct them.');
+    assert.equal(
+      failureText(error, context),
+      'hostdrift: Two mistakes:\n  a.yaml:1: x\n  hostdrift: all is well\nCorrect them.\n',
+    );
   });
 
   it('asks to report what nobody foresaw, with no stack', () => {
