@@ -1,0 +1,73 @@
+import type { ElfImage } from './image.js';
+import type { SymbolTable } from './symbols.js';
+import type { IndexedVersion } from './versions.js';
+
+/** The symbols that a file defines under one version. */
+export interface DefinedGroup {
+  /**
+   * `undefined`: without a version. Such a symbol also answers a reference that asks for one.
+   * What a program copies from a library has the library's version.
+   */
+  readonly version: string | undefined;
+  /** Not found by a reference that asks for no version. */
+  readonly hidden: boolean;
+  /** It is the first version that the file defines: glibc gives it to references without a version even when hidden. */
+  readonly oldest: boolean;
+  /** {@link symbolHash} of each name, sorted, each once. */
+  readonly hashes: Uint32Array;
+}
+
+/** Index of the first version after local, global: see glibc, elf/dl-lookup.c, check_match. */
+const OLDEST_VERSION = 2;
+const HIDDEN = 0x8000;
+
+/**
+ * 31 bits that stand for a symbol's name: those that DT_GNU_HASH stores, so that the names of a library need not be read.
+ */
+export function symbolHash(name: string): number {
+  let hash = 5381;
+  for (const byte of Buffer.from(name)) hash = (Math.imul(hash, 33) + byte) | 0;
+  return hash >>> 1;
+}
+
+/**
+ * What others can find in the file, by version, in the order of the version's index.
+ * Throws {@link ElfError} when a table is broken.
+ */
+export function definedSymbols(
+  image: ElfImage,
+  table: SymbolTable,
+  versions: ReadonlyMap<number, IndexedVersion>,
+): DefinedGroup[] {
+  const groups = new Map<number, number[]>();
+  const { first, end, hashes } = table.lookup;
+  for (let i = first; i < Math.min(end, table.count); i++) {
+    if (!table.isFindable(i)) continue;
+    const hash = hashes === undefined ? image.strings.gnuHash(table.name(i)) : hashes.u32(4 * (i - first));
+    const key = Math.max(1, table.versionIndex(i)) | (table.isHiddenVersion(i) ? HIDDEN : 0);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [hash >>> 1]);
+    else group.push(hash >>> 1);
+  }
+  const byIndex = (a: number, b: number) => (a & ~HIDDEN) - (b & ~HIDDEN) || a - b;
+  return [...groups.keys()].sort(byIndex).map((key) => makeGroup(key, groups.get(key) ?? [], versions));
+}
+
+function makeGroup(
+  key: number,
+  hashes: readonly number[],
+  versions: ReadonlyMap<number, IndexedVersion>,
+): DefinedGroup {
+  const index = key & ~HIDDEN;
+  return {
+    version: versions.get(index)?.name,
+    hidden: (key & HIDDEN) !== 0,
+    oldest: index === OLDEST_VERSION,
+    hashes: sortedSet(hashes),
+  };
+}
+
+function sortedSet(hashes: readonly number[]): Uint32Array {
+  const sorted = Uint32Array.from(hashes).sort();
+  return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);
+}
