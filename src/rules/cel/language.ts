@@ -15,13 +15,23 @@ const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
   '==': (order) => order === 0,
 };
 
-/** The section that each method of a {@link Side} reads. */
-export const SIDE_METHODS: Readonly<Record<string, string>> = {
-  package: 'packages',
-  has_package: 'packages',
-  library: 'libraries',
-  sonames: 'libraries',
+/** What expressions may ask a {@link Side}: its result, the section that it reads, and how. */
+const SIDE_METHODS: Readonly<Record<string, readonly [type: string, section: string, ask: Ask]>> = {
+  package: ['map<string, dyn>', 'packages', (side, name) => side.package(name)],
+  has_package: ['bool', 'packages', (side, name) => side.hasPackage(name)],
+  has_source: ['bool', 'packages', (side, name) => side.hasSource(name)],
+  library: ['map<string, dyn>', 'libraries', (side, soname) => side.library(soname)],
+  has_library: ['bool', 'libraries', (side, soname) => side.hasLibrary(soname)],
+  defines: ['list<string>', 'libraries', (side, soname) => side.defines(soname)],
+  sonames: ['list<string>', 'libraries', (side, stem) => side.sonames(stem)],
 };
+
+type Ask = (side: Side, name: string) => unknown;
+
+/** The section that a method of a side looks into, if there is such a method. */
+export function sectionOfMethod(name: string): string | undefined {
+  return Object.hasOwn(SIDE_METHODS, name) ? SIDE_METHODS[name]?.[1] : undefined;
+}
 
 /**
  * CEL as every expression of a rule has it: the standard language with optional fields (`.?`), `env.source` and
@@ -33,16 +43,15 @@ function createLanguage(): Environment {
     .registerType('Side', { ctor: Side })
     .registerVariable('env', 'map<string, Side>')
     .registerFunction('version(string, string): Version', (type: string, text: string) => new Version(type, text))
-    .registerFunction('Side.package(string): map<string, dyn>', (side: Side, name: string) => side.package(name))
-    .registerFunction('Side.has_package(string): bool', (side: Side, name: string) => side.hasPackage(name))
-    .registerFunction('Side.library(string): map<string, dyn>', (side: Side, name: string) => side.library(name))
-    .registerFunction('Side.sonames(string): list<string>', (side: Side, stem: string) => side.sonames(stem))
     .registerFunction('soname_stem(string): string', sonameStem)
     .registerFunction('major(string): string', major)
     .registerFunction('major_minor(string): string', majorMinor)
     .registerFunction('highest(list, string): string', highest)
     .registerFunction('names(list, int): string', (all: unknown[], count: bigint) => names(all, Number(count)))
     .registerFunction('without(list, list): list<dyn>', without);
+  for (const [name, [type, , ask]] of Object.entries(SIDE_METHODS)) {
+    language.registerFunction(`Side.${name}(string): ${type}`, ask);
+  }
   for (const [type, name] of Object.entries(VERSION_FUNCTIONS)) {
     language.registerFunction(`${name}(string): Version`, (text: string) => new Version(type, text));
   }

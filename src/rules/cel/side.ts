@@ -1,48 +1,91 @@
-import type { Fact, Snapshot } from '../../model/snapshot.js';
+import type { RuleInput } from '../../model/rule.js';
+import type { Fact } from '../../model/snapshot.js';
+import { reasonOf, type SideName, statusOf } from '../completeness.js';
 import { sonameStem } from './text.js';
 
 const NOTHING: Fact = Object.freeze({});
 
+type Facts = Readonly<Record<string, Fact>>;
+
+/** Thrown by a look-up that finds nothing in a section which may have more than could be read. */
+export class UnknownError extends Error {
+  override readonly name = 'UnknownError';
+}
+
 /**
  * One snapshot as expressions see it: a field for each section, which maps keys to facts. A section that has one fact
  * of its own name (`kernel`, `cpu`, `entrypoint`) is that fact as well: `env.target.kernel.release`.
+ * The methods look something up; what they find is so, and what they do not find in a section that is not complete is
+ * unknown, which they say by {@link UnknownError}.
  */
 export class Side {
-  readonly #facts: (section: string) => Readonly<Record<string, Fact>>;
-  #packages: Map<string, Fact> | undefined;
-  #libraries: Map<string, Fact> | undefined;
-  #sonames: Map<string, readonly string[]> | undefined;
+  readonly #input: RuleInput;
+  readonly #side: SideName;
+  #packages: ReadonlyMap<string, Fact> | undefined;
+  #sources: ReadonlyMap<string, Fact> | undefined;
+  #libraries: ReadonlyMap<string, Fact> | undefined;
+  #sonames: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(snapshot: Snapshot) {
-    const { sections } = snapshot;
-    this.#facts = (name) => (Object.hasOwn(sections, name) ? (sections[name]?.facts ?? {}) : {});
-    for (const [name, { facts }] of Object.entries(sections)) {
-      const own = Object.hasOwn(facts, name) ? { ...facts, ...facts[name] } : facts;
-      Object.defineProperty(this, name, { value: own, enumerable: true });
+  constructor(input: RuleInput, side: SideName) {
+    this.#input = input;
+    this.#side = side;
+    for (const [name, { facts }] of Object.entries(input[side].sections)) {
+      const value = Object.hasOwn(facts, name) ? { ...facts, ...facts[name] } : facts;
+      Object.defineProperty(this, name, { value, enumerable: true });
     }
   }
 
-  /** The package of this name, of the first architecture by name; an empty record where there is none. */
+  /** The installed package of this name, of the first architecture by name; an empty record where there is none. */
   package(name: string): Fact {
-    this.#packages ??= indexed(this.#facts('packages'), (fact) => [fact.name]);
-    return this.#packages.get(name) ?? NOTHING;
+    this.#packages ??= indexed(this.#facts('packages'), (fact) => (isInstalled(fact) ? [fact.name] : []));
+    return this.#found('packages', this.#packages.get(name)) ?? NOTHING;
   }
 
-  /** Whether a package of this name is there, in whatever state. */
+  /** Whether a package of this name is installed. */
   hasPackage(name: string): boolean {
     return this.package(name) !== NOTHING;
+  }
+
+  /** Whether any package built from this source package is installed. */
+  hasSource(source: string): boolean {
+    this.#sources ??= indexed(this.#facts('packages'), (fact) => (isInstalled(fact) ? [fact.source ?? fact.name] : []));
+    return this.#found('packages', this.#sources.get(source)) !== undefined;
   }
 
   /** The library that answers to this soname or file name, 64-bit ones first; an empty record where there is none. */
   library(soname: string): Fact {
     this.#libraries ??= indexed(this.#facts('libraries'), (fact) => [fact.soname, fact.name]);
-    return this.#libraries.get(soname) ?? NOTHING;
+    return this.#found('libraries', this.#libraries.get(soname)) ?? NOTHING;
+  }
+
+  /** Whether a library answers to this soname or file name. */
+  hasLibrary(soname: string): boolean {
+    return this.library(soname) !== NOTHING;
+  }
+
+  /** The symbol versions that the library of this soname defines; none where there is no such library. */
+  defines(soname: string): readonly unknown[] {
+    const { defines } = this.library(soname);
+    return Array.isArray(defines) ? defines : [];
   }
 
   /** The sonames of one library: `[libssl.so.1.1, libssl.so.3]` for `libssl.so`, sorted. */
   sonames(stem: string): readonly string[] {
     this.#sonames ??= stems(this.#facts('libraries'));
-    return this.#sonames.get(stem) ?? [];
+    return this.#found('libraries', this.#sonames.get(stem)) ?? [];
+  }
+
+  #facts(section: string): Facts {
+    const { sections } = this.#input[this.#side];
+    return (Object.hasOwn(sections, section) ? sections[section]?.facts : undefined) ?? {};
+  }
+
+  #found<T>(section: string, value: T | undefined): T | undefined {
+    const need = { side: this.#side, section };
+    if (value === undefined && statusOf(this.#input, need) !== 'complete') {
+      throw new UnknownError(reasonOf(this.#input, need));
+    }
+    return value;
   }
 }
 
@@ -52,11 +95,13 @@ export interface Sides {
   readonly target: Side;
 }
 
+/** dpkg remembers the configuration of packages that are gone. */
+function isInstalled(fact: Fact): boolean {
+  return fact.state !== 'config-files';
+}
+
 /** Facts by name, the first by key winning, except that a 64-bit library comes before a 32-bit one. */
-function indexed(
-  facts: Readonly<Record<string, Fact>>,
-  namesOf: (fact: Fact) => readonly unknown[],
-): Map<string, Fact> {
+function indexed(facts: Facts, namesOf: (fact: Fact) => readonly unknown[]): ReadonlyMap<string, Fact> {
   const index = new Map<string, Fact>();
   for (const key of Object.keys(facts).sort()) {
     const fact = facts[key] ?? NOTHING;
@@ -69,7 +114,7 @@ function indexed(
   return index;
 }
 
-function stems(facts: Readonly<Record<string, Fact>>): Map<string, readonly string[]> {
+function stems(facts: Facts): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
   for (const { soname } of Object.values(facts)) {
     if (typeof soname !== 'string') continue;

@@ -14,8 +14,10 @@ export interface RuleFlaw extends Flaw {
 /** What checking a rule's expressions tells. */
 export interface Checked {
   readonly flaws: readonly RuleFlaw[];
-  /** Sections, with their side, that the expressions read through `env`. */
+  /** Sections, with their side, that the expressions read through `env` and that must be complete. */
   readonly sections: readonly string[];
+  /** Sections, with their side, that the expressions look something up in. */
+  readonly lookups: readonly string[];
 }
 
 /** Parses and type-checks every expression of a rule, none of which is evaluated. Never throws. */
@@ -36,12 +38,17 @@ export function checkExpressions(rule: RuleDefinition): Checked {
     if (path !== undefined) checker.template(['evidence', index, 'path'], path, languages.subject());
     checker.template(['evidence', index, 'fact'], fact, languages.subject());
   }
-  return { flaws: checker.flaws, sections: [...checker.sections].sort() };
+  return { flaws: checker.flaws, sections: sorted(checker.sections), lookups: sorted(checker.lookups) };
+}
+
+function sorted(names: ReadonlySet<string>): readonly string[] {
+  return [...names].sort();
 }
 
 class Checker {
   readonly flaws: RuleFlaw[] = [];
   readonly sections = new Set<string>();
+  readonly lookups = new Set<string>();
 
   /** Notes what is wrong with an expression and what it reads; returns its type, if it has one. */
   expression(path: DataPath, text: string, language: Environment, start = 0): string | undefined {
@@ -50,8 +57,9 @@ class Checker {
       this.flaws.push({ path, offset: start + (error?.range?.start ?? 0), message: error?.message ?? 'not valid CEL' });
       return undefined;
     }
-    const { sections, opaque } = snapshotUse(language.parse(text).ast);
+    const { sections, lookups, opaque } = snapshotUse(language.parse(text).ast);
     for (const section of sections) this.sections.add(section);
+    for (const section of lookups) this.lookups.add(section);
     for (const offset of opaque) this.flaws.push({ path, offset: start + offset, message: OPAQUE });
     return type;
   }

@@ -14,7 +14,7 @@ const NOTHING: Fact = Object.freeze({});
 export function judgeDifferences(judging: Judging, on: string, env: Sides): readonly Verdict[] {
   const { rule, input } = judging;
   if (standing(input, needsOf([on])).kind === 'not-applicable') return [];
-  const others = standing(input, needsOf(rule.sections));
+  const others = standing(input, judging.needs);
   if (others.kind === 'not-applicable') return [];
   const outcome = new Outcome(judging);
   const kinds = new Set<string>(rule.kinds ?? ALL_KINDS);
@@ -26,11 +26,24 @@ export function judgeDifferences(judging: Judging, on: string, env: Sides): read
   return outcome.verdicts();
 }
 
+/** A section that could not be read at all is one unknown difference: what the other side shows tells whom it concerns. */
+function concernsUnread(judging: Judging, on: string, env: Sides): boolean {
+  const { source, target } = judging.input;
+  return [source, target].some(({ sections }) => {
+    const facts = Object.hasOwn(sections, on) ? (sections[on]?.facts ?? {}) : {};
+    return Object.entries(facts).some(([key, fact]) => judging.compiled.concerns({ env, key, fact }));
+  });
+}
+
 function judgeOne(judging: Judging, outcome: Outcome, difference: Difference, unknown: readonly string[], env: Sides) {
   const { compiled } = judging;
   const { key, source, target } = difference;
   try {
-    if (!compiled.concerns({ env, key, fact: source ?? target ?? NOTHING })) return;
+    const fact = source ?? target;
+    if (
+      !(fact === undefined ? concernsUnread(judging, difference.section, env) : compiled.concerns({ env, key, fact }))
+    )
+      return;
     if (difference.kind === 'unknown') {
       outcome.unknown(difference.reason ?? `${difference.section} ${key} is known on one side only`);
     } else if (unknown.length > 0) {

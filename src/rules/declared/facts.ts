@@ -6,10 +6,10 @@ import { type Judging, Outcome } from './judge.js';
 
 /** Judges every fact of one side's section, written `target.packages`, whether or not it differs from the other side's. */
 export function judgeFacts(judging: Judging, each: string, env: Sides): readonly Verdict[] {
-  const { rule, compiled, input } = judging;
+  const { compiled, input } = judging;
   const [need] = needsOf([each]);
   if (need === undefined || statusOf(input, need) === 'not-applicable') return [];
-  const others = standing(input, needsOf(rule.sections));
+  const others = standing(input, judging.needs);
   if (others.kind === 'not-applicable') return [];
   const outcome = new Outcome(judging);
   const facts = input[need.side].sections[need.section]?.facts ?? {};

@@ -1,4 +1,6 @@
 import type { RuleInput, Verdict } from '../../model/rule.js';
+import { UnknownError } from '../cel/side.js';
+import type { Need } from '../completeness.js';
 import type { RuleDefinition } from '../packs/definition.js';
 import { undecided } from '../undecided.js';
 import type { CompiledRule, Hit } from './compiled.js';
@@ -6,6 +8,8 @@ import type { CompiledRule, Hit } from './compiled.js';
 /** What a rule works with while it judges one pair. */
 export interface Judging {
   readonly rule: RuleDefinition;
+  /** The sections that must be complete. */
+  readonly needs: readonly Need[];
   readonly compiled: CompiledRule;
   readonly input: RuleInput;
 }
@@ -29,6 +33,10 @@ export class Outcome {
 
   /** Notes that an expression failed for one subject, such as on a field that the fact lacks: neither hit nor miss. */
   failed(subject: string, error: unknown): void {
+    if (error instanceof UnknownError) {
+      this.unknown(error.message);
+      return;
+    }
     this.#failed++;
     if (this.#failed === 1) this.#reasons.add(`the condition failed for ${subject} (${firstLine(error)})`);
   }

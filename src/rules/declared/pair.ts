@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/rule.js';
 import type { Sides } from '../cel/side.js';
-import { needsOf, standing } from '../completeness.js';
+import { standing } from '../completeness.js';
 import { undecided } from '../undecided.js';
 import { differencesOf } from './covered.js';
 import { type Judging, Outcome } from './judge.js';
@@ -8,7 +8,7 @@ import { type Judging, Outcome } from './judge.js';
 /** Judges the pair of snapshots once. */
 export function judgePair(judging: Judging, env: Sides): readonly Verdict[] {
   const { rule, compiled, input } = judging;
-  const state = standing(input, needsOf(rule.sections));
+  const state = standing(input, judging.needs);
   if (state.kind === 'not-applicable') return [];
   if (state.kind === 'unknown') return [undecided(rule.title, state.reasons)];
   const outcome = new Outcome(judging);

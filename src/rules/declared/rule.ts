@@ -1,5 +1,6 @@
 import type { Rule, RuleInput, Verdict } from '../../model/rule.js';
 import { Side, type Sides } from '../cel/side.js';
+import { needsOf, standing } from '../completeness.js';
 import type { RuleDefinition } from '../packs/definition.js';
 import { CompiledRule } from './compiled.js';
 import { judgeDifferences } from './differences.js';
@@ -10,21 +11,26 @@ import { judgePair } from './pair.js';
 /** What a declared rule is made of: its definition, and where it and its examples are written. */
 export interface Declaration {
   readonly definition: RuleDefinition;
+  /** Sections that its expressions look something up in: they need not be complete, but there must be such facts. */
+  readonly lookups: readonly string[];
   readonly origin: string;
   /** In the order of the examples. */
   readonly exampleOrigins: readonly string[];
 }
 
 /** The rule that a pack declares. Its definition must be valid and its expressions checked. */
-export function declaredRule({ definition, origin, exampleOrigins }: Declaration): Rule {
+export function declaredRule({ definition, lookups, origin, exampleOrigins }: Declaration): Rule {
   const { id, title, level, why, fix, references, on, each } = definition;
   const compiled = new CompiledRule(definition);
   const examples = definition.examples.map((example, index) => ({ ...example, origin: exampleOrigins[index] }));
+  const needs = needsOf(definition.sections);
+  const lookedUp = needsOf(lookups);
   const sections = [...new Set([...definition.sections, ...[on, each].filter((name) => name !== undefined)])];
   return { id, title, level, why, fix, references, examples, sections, origin, judge };
 
   function judge(input: RuleInput): readonly Verdict[] {
-    const judging: Judging = { rule: definition, compiled, input };
+    if (standing(input, lookedUp).kind === 'not-applicable') return [];
+    const judging: Judging = { rule: definition, needs, compiled, input };
     const env = sidesOf(input);
     if (on !== undefined) return judgeDifferences(judging, on, env);
     if (each !== undefined) return judgeFacts(judging, each, env);
@@ -38,7 +44,7 @@ const SIDES = new WeakMap<RuleInput, Sides>();
 function sidesOf(input: RuleInput): Sides {
   let sides = SIDES.get(input);
   if (sides === undefined) {
-    sides = { source: new Side(input.source), target: new Side(input.target) };
+    sides = { source: new Side(input, 'source'), target: new Side(input, 'target') };
     SIDES.set(input, sides);
   }
   return sides;

@@ -1,10 +1,12 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { SIDE_METHODS } from '../cel/language.js';
+import { sectionOfMethod } from '../cel/language.js';
 
 /** What an expression reads of the snapshots. */
 export interface SnapshotUse {
-  /** Sections with their side, as `target.packages`. */
+  /** Sections that are read as they are, with their side, as `target.os`: nothing tells whether they hold all. */
   readonly sections: readonly string[];
+  /** Sections that methods look into: a method says itself when what it does not find is unknown. */
+  readonly lookups: readonly string[];
   /** Uses of `env` of which the section cannot be told, by their index in the expression. */
   readonly opaque: readonly number[];
 }
@@ -15,16 +17,17 @@ export interface SnapshotUse {
  */
 export function snapshotUse(expression: ASTNode): SnapshotUse {
   const sections: string[] = [];
+  const lookups: string[] = [];
   const understood = new Set<ASTNode>();
   const env: ASTNode[] = [];
   walk(expression, (node) => {
     if (node.op === 'id' && node.args === 'env') env.push(node);
     const found = sectionOf(node);
     if (found === undefined) return;
-    sections.push(found.section);
+    (node.op === 'rcall' ? lookups : sections).push(found.section);
     understood.add(found.env);
   });
-  return { sections, opaque: env.filter((node) => !understood.has(node)).map((node) => node.start) };
+  return { sections, lookups, opaque: env.filter((node) => !understood.has(node)).map((node) => node.start) };
 }
 
 interface Found {
@@ -36,7 +39,7 @@ interface Found {
 function sectionOf(node: ASTNode): Found | undefined {
   if (node.op === '.' || node.op === '.?') return onSide(node.args[0], node.args[1]);
   if (node.op !== 'rcall') return undefined;
-  const section = SIDE_METHODS[node.args[0]];
+  const section = sectionOfMethod(node.args[0]);
   return section === undefined ? undefined : onSide(node.args[1], section);
 }
 

@@ -42,7 +42,7 @@ export function readPack(file: PackFile): ReadPack {
 function readRule(source: YamlSource, data: unknown, at: DataPath): { declaration?: Declaration; mistakes: Mistake[] } {
   const parsed = RuleDefinition.safeParse(data);
   if (!parsed.success) return { mistakes: fieldMistakes(source, at, data, parsed.error) };
-  const { flaws, sections } = checkExpressions(parsed.data);
+  const { flaws, sections, lookups } = checkExpressions(parsed.data);
   if (flaws.length > 0) {
     return {
       mistakes: flaws.map(({ path, offset, message }) => ({
@@ -55,7 +55,7 @@ function readRule(source: YamlSource, data: unknown, at: DataPath): { declaratio
   const definition = { ...parsed.data, sections: [...new Set([...parsed.data.sections, ...sections])] };
   const origin = (path: DataPath) => `${source.file}:${source.locate([...at, ...path]).line}`;
   const exampleOrigins = definition.examples.map((_, index) => origin(['examples', index]));
-  return { declaration: { definition, origin: origin([]), exampleOrigins }, mistakes: [] };
+  return { declaration: { definition, lookups, origin: origin([]), exampleOrigins }, mistakes: [] };
 }
 
 /** One mistake for each field that is missing, unknown or not what it must be. */
