@@ -25,7 +25,9 @@ export function declaredRule({ definition, lookups, origin, exampleOrigins }: De
   const examples = definition.examples.map((example, index) => ({ ...example, origin: exampleOrigins[index] }));
   const needs = needsOf(definition.sections);
   const lookedUp = needsOf(lookups);
-  const sections = [...new Set([...definition.sections, ...[on, each].filter((name) => name !== undefined)])];
+  const sections = [
+    ...new Set([...definition.sections, ...lookups, ...[on, each].filter((name) => name !== undefined)]),
+  ];
   return { id, title, level, why, fix, references, examples, sections, origin, judge };
 
   function judge(input: RuleInput): readonly Verdict[] {
