@@ -13,22 +13,13 @@ export interface DefinedGroup {
   readonly hidden: boolean;
   /** It is the first version that the file defines: glibc gives it to references without a version even when hidden. */
   readonly oldest: boolean;
-  /** {@link symbolHash} of each name, sorted, each once. */
+  /** `symbolHash` of each name, sorted, each once. */
   readonly hashes: Uint32Array;
 }
 
 /** Index of the first version after local, global: see glibc, elf/dl-lookup.c, check_match. */
 const OLDEST_VERSION = 2;
 const HIDDEN = 0x8000;
-
-/**
- * 31 bits that stand for a symbol's name: those that DT_GNU_HASH stores, so that the names of a library need not be read.
- */
-export function symbolHash(name: string): number {
-  let hash = 5381;
-  for (const byte of Buffer.from(name)) hash = (Math.imul(hash, 33) + byte) | 0;
-  return hash >>> 1;
-}
 
 /**
  * What others can find in the file, by version, in the order of the version's index.
@@ -40,14 +31,14 @@ export function definedSymbols(
   versions: ReadonlyMap<number, IndexedVersion>,
 ): DefinedGroup[] {
   const groups = new Map<number, number[]>();
-  const { first, end, hashes } = table.lookup;
+  const { first, end } = table.lookup;
   for (let i = first; i < Math.min(end, table.count); i++) {
     if (!table.isFindable(i)) continue;
-    const hash = hashes === undefined ? image.strings.gnuHash(table.name(i)) : hashes.u32(4 * (i - first));
+    const hash = image.strings.hash(table.name(i));
     const key = Math.max(1, table.versionIndex(i)) | (table.isHiddenVersion(i) ? HIDDEN : 0);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [hash >>> 1]);
-    else group.push(hash >>> 1);
+    if (group === undefined) groups.set(key, [hash]);
+    else group.push(hash);
   }
   const byIndex = (a: number, b: number) => (a & ~HIDDEN) - (b & ~HIDDEN) || a - b;
   return [...groups.keys()].sort(byIndex).map((key) => makeGroup(key, groups.get(key) ?? [], versions));

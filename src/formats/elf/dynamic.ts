@@ -29,7 +29,6 @@ export const Tag = {
   versionDefinitionCount: 0x6ffffffd,
   versionNeeds: 0x6ffffffe,
   versionNeedCount: 0x6fffffff,
-  mipsLocalGotCount: 0x7000000a,
   mipsSymbolCount: 0x70000011,
   mipsGotSymbol: 0x70000013,
   auxiliary: 0x7ffffffd,

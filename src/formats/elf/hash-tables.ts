@@ -1,4 +1,3 @@
-import type { Bytes } from './bytes.js';
 import { Tag } from './dynamic.js';
 import type { ElfImage } from './image.js';
 import { EM_ALPHA, EM_MIPS, EM_S390 } from './machine.js';
@@ -10,16 +9,11 @@ export interface LookupTable {
   readonly first: number;
   /** Index after the last one. */
   readonly end: number;
-  /**
-   * Hash of the symbol with index `first + i` at `4 * i`; its lowest bit is not part of the hash.
-   * `undefined` where the file does not store hashes per symbol.
-   */
-  readonly hashes: Bytes | undefined;
 }
 
 /** What DT_GNU_HASH says, else DT_HASH, in the order of glibc's setup_hash; empty when the file has neither. */
 export function lookupTable(image: ElfImage): LookupTable {
-  return gnuHashTable(image) ?? sysvHashTable(image) ?? { first: 0, end: 0, hashes: undefined };
+  return gnuHashTable(image) ?? sysvHashTable(image) ?? { first: 0, end: 0 };
 }
 
 /** DT_GNU_HASH: four words, a Bloom filter, buckets, and one hash a symbol; the lowest bit ends a bucket's chain. */
@@ -36,9 +30,8 @@ function gnuHashTable(image: ElfImage): LookupTable | undefined {
   const buckets = image.bytes(offset + bucketsAt, bucketCount * 4, what);
   let last = 0;
   for (let i = 0; i < bucketCount; i++) last = Math.max(last, buckets.u32(4 * i));
-  if (last < first) return { first, end: first, hashes: undefined };
-  const end = chainEnd(image, offset + chainsAt, last - first, available - chainsAt) + first;
-  return { first, end, hashes: image.bytes(offset + chainsAt, (end - first) * 4, what) };
+  if (last < first) return { first, end: first };
+  return { first, end: first + chainEnd(image, offset + chainsAt, last - first, available - chainsAt) };
 }
 
 /** Index after the last member of the chain that starts at `index`. */
@@ -57,10 +50,15 @@ function sysvHashTable(image: ElfImage): LookupTable | undefined {
   const { machine, class: width } = image.header;
   const wide = machine === EM_ALPHA || (machine === EM_S390 && width === 64);
   const end = wide ? image.bytes(offset, 16, 'hash table').u64(8) : image.bytes(offset, 8, 'hash table').u32(4);
-  return { first: 1, end, hashes: undefined };
+  return { first: 1, end };
 }
 
 /** Number of symbols that MIPS files state outright; `undefined` on other processors. */
 export function statedSymbolCount(image: ElfImage): number | undefined {
   return image.header.machine === EM_MIPS ? image.dynamic?.get(Tag.mipsSymbolCount) : undefined;
+}
+
+/** Index of the first symbol that has an entry in the global offset table of a MIPS file; `undefined` on other processors. */
+export function firstSymbolInGot(image: ElfImage): number | undefined {
+  return image.header.machine === EM_MIPS ? image.dynamic?.get(Tag.mipsGotSymbol) : undefined;
 }

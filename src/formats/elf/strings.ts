@@ -1,4 +1,5 @@
 import { ElfError } from './source.js';
+import { hashBytes } from './symbol-hash.js';
 
 /** How much text one file may unfold to: names may overlap, so a small table can be made to yield any amount. */
 const MAX_DECODED = 64 * 1024 * 1024;
@@ -30,11 +31,8 @@ export class StringTable {
     return end;
   }
 
-  /** The hash of the string at `at` that DT_GNU_HASH tables hold (glibc, sysdeps/generic/dl-hash.h). Throws like {@link at}. */
-  gnuHash(at: number): number {
-    const end = this.end(at);
-    let hash = 5381;
-    for (let i = at; i < end; i++) hash = (Math.imul(hash, 33) + (this.#data[i] ?? 0)) | 0;
-    return hash >>> 0;
+  /** {@link hashBytes} of the string at `at`. Throws like {@link at}. */
+  hash(at: number): number {
+    return hashBytes(this.#data, at, this.end(at));
   }
 }

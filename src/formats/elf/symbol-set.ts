@@ -1,14 +1,15 @@
-/** A set of 31-bit hashes is not one that {@link encodeSymbolSet} wrote. */
+import { HASH_BITS } from './symbol-hash.js';
+
+/** A set of hashes is not one that {@link encodeSymbolSet} wrote. */
 export class SymbolSetError extends Error {
   override readonly name = 'SymbolSetError';
 }
 
 /** Count and Rice parameter before the bits. */
 const HEADER_BYTES = 5;
-const MAX_PARAMETER = 31;
 
 /**
- * Packs sorted, distinct 31-bit hashes: the distances between them as Rice codes, in base64. Distances of hashes are
+ * Packs sorted, distinct hashes of {@link HASH_BITS} bits: the distances between them as Rice codes, in base64. Distances of hashes are
  * distributed geometrically, for which these codes are within some hundredths of the least possible size.
  * Layout of the bytes: the count as 32 bits big-endian, the number of low bits of each code as 8 bits, then each
  * distance minus one as a unary quotient (ones, ended by a zero) and its low bits, most significant bit first.
@@ -37,7 +38,7 @@ export function decodeSymbolSet(text: string): Uint32Array {
   const reader = new BitReader(Buffer.from(text, 'base64'));
   const count = reader.bits(32);
   const parameter = reader.bits(8);
-  if (parameter > MAX_PARAMETER || count * (parameter + 1) > reader.left) {
+  if (parameter > HASH_BITS || count * (parameter + 1) > reader.left) {
     throw new SymbolSetError('a symbol set is shorter than it says');
   }
   const hashes = new Uint32Array(count);
@@ -45,7 +46,8 @@ export function decodeSymbolSet(text: string): Uint32Array {
   for (let i = 0; i < count; i++) {
     const quotient = reader.ones();
     previous += quotient * 2 ** parameter + reader.bits(parameter) + 1;
-    if (previous >= 2 ** 31) throw new SymbolSetError('a symbol set holds a hash of more than 31 bits');
+    if (previous >= 2 ** HASH_BITS)
+      throw new SymbolSetError(`a symbol set holds a hash of more than ${HASH_BITS} bits`);
     hashes[i] = previous;
   }
   return hashes;

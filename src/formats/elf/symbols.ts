@@ -1,8 +1,8 @@
 import type { Bytes } from './bytes.js';
 import { Tag } from './dynamic.js';
-import { type LookupTable, lookupTable, statedSymbolCount } from './hash-tables.js';
+import { firstSymbolInGot, type LookupTable, lookupTable, statedSymbolCount } from './hash-tables.js';
 import type { ElfImage } from './image.js';
-import { type SymbolUses, symbolUses } from './relocations.js';
+import { type SymbolUses, symbolUses, Use } from './relocations.js';
 import { ElfError } from './source.js';
 
 const BINDINGS: Readonly<Record<number, SymbolBinding>> = { 0: 'local', 1: 'global', 2: 'weak', 10: 'unique' };
@@ -37,8 +37,9 @@ export class SymbolTable {
   readonly count: number;
   /** Which of them it can find by name. */
   readonly lookup: LookupTable;
-  /** How the file's own relocations use them. */
-  readonly uses: SymbolUses;
+  readonly #uses: SymbolUses;
+  /** MIPS: symbols from here on have an entry of the global offset table instead of a relocation. */
+  readonly #firstInGot: number;
   readonly #symbols: Bytes;
   readonly #versions: Bytes | undefined;
   readonly #entry: number;
@@ -49,8 +50,9 @@ export class SymbolTable {
     this.#entry = wide ? 24 : 16;
     this.#at = wide ? { value: 8, info: 4, other: 5, section: 6 } : { value: 4, info: 12, other: 13, section: 14 };
     this.lookup = lookupTable(image);
-    this.uses = symbolUses(image);
-    this.count = countSymbols(image, this.lookup, this.uses);
+    this.#uses = symbolUses(image);
+    this.#firstInGot = firstSymbolInGot(image) ?? Number.POSITIVE_INFINITY;
+    this.count = countSymbols(image, this.lookup, this.#uses);
     this.#symbols = readTable(image, Tag.symTab, this.count * this.#entry, 'symbol table');
     const versioned = image.dynamic?.get(Tag.versionSymbols) !== undefined;
     this.#versions = versioned
@@ -87,7 +89,16 @@ export class SymbolTable {
     const section = this.#section(index);
     if (section === SHN_UNDEF || !(binding === 1 || binding === 2 || binding === 10)) return false;
     if (type === 3 || type === 4 || (type > 6 && type !== 10)) return false;
-    return section === SHN_ABS || type === 6 || this.#symbols.address(index * this.#entry + this.#at.value) !== 0;
+    return section === SHN_ABS || type === 6 || this.#value(index) !== 0;
+  }
+
+  /** How the file itself uses it: bits of {@link Use}, 0 when nothing refers to it. */
+  use(index: number): number {
+    const use = this.#uses.get(index) ?? 0;
+    if (index < this.#firstInGot) return use;
+    // A function with a stub, whose address is the symbol's value, is bound through it when first called (MIPS psABI).
+    const stub = this.type(index) === 'function' && this.#value(index) !== 0;
+    return use | (stub ? Use.lazy : Use.eager);
   }
 
   /** Index of its version; {@link VERSION_GLOBAL} or less means that it has none. */
@@ -98,6 +109,10 @@ export class SymbolTable {
   /** Whether it is found only by those who ask for its version. */
   isHiddenVersion(index: number): boolean {
     return this.#versions !== undefined && (this.#versions.u16(index * 2) & 0x8000) !== 0;
+  }
+
+  #value(index: number): number {
+    return this.#symbols.address(index * this.#entry + this.#at.value);
   }
 
   #info(index: number): number {

@@ -31,8 +31,7 @@ export function undefinedSymbols(
 ): UndefinedGroup[] {
   const groups = new Map<string, UndefinedGroup & { readonly names: string[] }>();
   for (let i = 1; i < table.count; i++) {
-    const use = table.uses.get(i) ?? 0;
-    const binding = wantedBinding(table, i, use);
+    const binding = wantedBinding(table, i);
     if (binding === undefined) continue;
     const index = table.versionIndex(i);
     const version = index > VERSION_GLOBAL ? versions.get(index) : undefined;
@@ -49,7 +48,8 @@ export function undefinedSymbols(
 }
 
 /** `undefined` when the file does not want the symbol of others. */
-function wantedBinding(table: SymbolTable, index: number, use: number): Binding | undefined {
+function wantedBinding(table: SymbolTable, index: number): Binding | undefined {
+  const use = table.use(index);
   if (table.isDefined(index) && (use & Use.copy) === 0) return undefined;
   const binding = table.binding(index);
   if (binding === 'local' || binding === 'other') return undefined;
