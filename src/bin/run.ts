@@ -9,18 +9,6 @@ function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
   });
 }
 
-/** Runs the command that `argv` names. */
-async function start(argv: string[]): Promise<void> {
-  const { flush, handle, run } = await import('@oclif/core');
-  // An error that no command foresaw, thrown or left behind, is exit status 2: Node's own 1 would say "findings".
-  const fail = (error: unknown): Promise<void> => {
-    const thrown: Error & { oclif?: { exit?: number } } = error instanceof Error ? error : new Error(String(error));
-    return handle(Object.assign(thrown, { oclif: { exit: 2, ...thrown.oclif } }));
-  };
-  process.once('uncaughtException', fail);
-  await run(argv, import.meta.url).then(() => flush(), fail);
-}
-
 const argv = process.argv.slice(2);
 ignoreClosedPipe(process.stdout);
 ignoreClosedPipe(process.stderr);
@@ -30,5 +18,6 @@ if (argv.length === 1 && argv[0] === '--version') {
 } else {
   // Keeps compiled code between runs from Node 22.1 on; the types are those of the oldest Node that we run on.
   (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-  await start(argv);
+  const { start } = await import('./start.js');
+  await start(argv, import.meta.url);
 }
