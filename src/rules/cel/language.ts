@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { Side } from './side.js';
-import { highest, names, sonameStem, without } from './text.js';
+import { counted, highest, names, sonameStem, without } from './text.js';
 import { major, majorMinor, Version } from './version.js';
 
 /** The orders of versions that have a function of their own, by their type. */
@@ -48,6 +48,7 @@ function createLanguage(): Environment {
     .registerFunction('major_minor(string): string', majorMinor)
     .registerFunction('highest(list, string): string', highest)
     .registerFunction('names(list, int): string', (all: unknown[], count: bigint) => names(all, Number(count)))
+    .registerFunction('counted(list, string, string): string', counted)
     .registerFunction('without(list, list): list<dyn>', without);
   for (const [name, [type, , ask]] of Object.entries(SIDE_METHODS)) {
     language.registerFunction(`Side.${name}(string): ${type}`, ask);

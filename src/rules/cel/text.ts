@@ -26,6 +26,11 @@ export function names(all: readonly unknown[], count: number): string {
   return shown.map(String).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
+/** How many there are, with the right form of the noun: `1 library`, `12 libraries`. */
+export function counted(all: readonly unknown[], one: string, many: string): string {
+  return `${all.length} ${all.length === 1 ? one : many}`;
+}
+
 /** What is in the first list and not in the second, in the first one's order. */
 export function without(all: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
   const gone = new Set(others);
