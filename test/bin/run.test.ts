@@ -44,28 +44,6 @@ describe('the built program', () => {
     assert.ok(loaded('--version') < loaded('--help'));
   });
 
-  it('shows its help when it is asked for nothing', () => {
-    const run = node(PROGRAM);
-    assert.equal(run.status, 0);
-    assert.match(run.stdout, /COMMANDS/);
-  });
-
-  it('answers bad usage with exit status 2 and nothing on standard output', () => {
-    for (const args of [['no-such-command'], ['check', '--no-such-flag'], ['--no-such-flag']]) {
-      const run = node(PROGRAM, ...args);
-      assert.equal(run.status, 2, args.join(' '));
-      assert.equal(run.stdout, '', args.join(' '));
-      assert.doesNotMatch(run.stderr, /^ +at /m, 'a stack is not for the user');
-    }
-  });
-
-  it('makes an error that nobody foresaw exit status 2, not 1, which means findings', () => {
-    const late = 'process.once("beforeExit",()=>{throw%20new%20Error("late")})';
-    const run = node(...first(late), PROGRAM, '--help');
-    assert.equal(run.status, 2);
-    assert.match(run.stderr, /late/);
-  });
-
   it('ends quietly, with its own status, when nobody reads on', () => {
     const script = '"$0" "$1" --help | true; echo $PIPESTATUS';
     const run = spawnSync('bash', ['-c', script, process.execPath, PROGRAM], { encoding: 'utf8' });
