@@ -38,6 +38,13 @@ export const REGISTRIES: readonly Registry[] = [
     list: 'PROVIDERS',
     comment: 'Every provider, by the path of its file.',
   },
+  {
+    directory: 'src/rules/proofs',
+    type: 'Rule',
+    from: '../../model/rule.js',
+    list: 'PROOFS',
+    comment: 'Every proof, by the path of its file.',
+  },
 ];
 
 /** An entry of a registry: the file, relative to the registry's directory, and the constant that it exports. */
