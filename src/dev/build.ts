@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBundle } from './build/bundle.js';
 import { writeLicences } from './build/licences.js';
+import { writeRules } from './build/rules.js';
 import { writeSchemas } from './build/schemas.js';
 import { removeStale } from './build/stale.js';
 import { writeTypes } from './build/types.js';
@@ -15,6 +16,7 @@ await rm(made, { recursive: true, force: true });
 const packages = await writeBundle(ROOT, made);
 await Promise.all([
   writeLicences(ROOT, packages, join(made, 'LICENCES.txt')),
+  writeRules(ROOT, join(made, 'rules.json')),
   writeSchemas(join(made, 'schemas')),
   writeTypes(join(ROOT, 'build/src'), 'index.d.ts', join(made, 'types')),
 ]);

@@ -23,8 +23,9 @@ export function declarationsOf(compiled: string, files: readonly PackFile[]): re
   return digest === digestOf(files) ? declarations : undefined;
 }
 
+/** Where the files lie does not count: they are compiled in one place and used in another. */
 function digestOf(files: readonly PackFile[]): string {
   const hash = createHash('sha256');
-  for (const { name, text } of files) hash.update(JSON.stringify([name, text]));
+  for (const { name, text } of files) hash.update(JSON.stringify([name.slice(name.lastIndexOf('/') + 1), text]));
   return hash.digest('hex');
 }

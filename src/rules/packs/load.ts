@@ -1,24 +1,24 @@
 import { EnvironmentError } from '../../model/problem.js';
 import type { Declaration } from '../declared/rule.js';
 import { byPosition, formatMistake, type Mistake } from './mistake.js';
-import { type PackFile, readPack } from './read.js';
+import { type PackFile, type ReadPack, readPack } from './read.js';
 
-/** The declarations of several packs together, and all that is wrong in them, an id that occurs twice included. */
-export function readPacks(files: readonly PackFile[]): {
-  declarations: readonly Declaration[];
-  mistakes: readonly Mistake[];
-} {
+/** Where each id that is taken was defined. */
+export type Origins = ReadonlyMap<string, string>;
+
+/** The declarations of several packs together, and all that is wrong in them, an id that is taken included. */
+export function readPacks(files: readonly PackFile[], taken: Origins = new Map()): ReadPack {
   const declarations: Declaration[] = [];
   const mistakes: Mistake[] = [];
-  const origins = new Map<string, string>();
+  const origins = new Map(taken);
   for (const file of files) {
     const pack = readPack(file);
     mistakes.push(...pack.mistakes);
     for (const declaration of pack.declarations) {
       const { id } = declaration.definition;
       const first = origins.get(id);
-      if (first !== undefined) mistakes.push(duplicate(file.name, declaration, first));
-      else declarations.push(declaration);
+      if (first === undefined) declarations.push(declaration);
+      else mistakes.push(duplicate(file.name, declaration, first));
       origins.set(id, first ?? declaration.origin);
     }
   }
@@ -31,8 +31,8 @@ function duplicate(file: string, { definition, origin }: Declaration, first: str
 }
 
 /** As {@link readPacks}. Throws {@link EnvironmentError} that lists every mistake with file, line and column. */
-export function loadPacks(files: readonly PackFile[]): readonly Declaration[] {
-  const { declarations, mistakes } = readPacks(files);
+export function loadPacks(files: readonly PackFile[], taken?: Origins): readonly Declaration[] {
+  const { declarations, mistakes } = readPacks(files, taken);
   if (mistakes.length === 0) return declarations;
   const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`;
   throw new EnvironmentError(
