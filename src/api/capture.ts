@@ -1,0 +1,55 @@
+import type { Environment } from '../model/environment.js';
+import { EnvironmentError } from '../model/problem.js';
+import type { OpenOptions } from '../model/provider.js';
+import { SNAPSHOT_SCHEMA_VERSION, type Snapshot } from '../model/snapshot.js';
+import { TOOL } from '../model/tool.js';
+
+/** How an environment is captured. */
+export interface CaptureOptions extends OpenOptions {
+  /** The time that the snapshot says it was taken at. Default: now, or `SOURCE_DATE_EPOCH` where that is set. */
+  readonly takenAt?: Date | undefined;
+}
+
+/**
+ * The snapshot that `reference` names: a snapshot file, a stored snapshot or a shipped baseline is read, anything else is
+ * opened and captured. Throws {@link EnvironmentError} when it cannot be read as a whole; what of it could not be read is
+ * in the sections' problems.
+ */
+export async function capture(reference: string, options: CaptureOptions = {}): Promise<Snapshot> {
+  const { findSnapshot } = await import('../providers/snapshot-files.js');
+  const found = findSnapshot(reference);
+  if (found !== undefined) {
+    const { parseSnapshot } = await import('./parse-snapshot.js');
+    return parseSnapshot(found.text, found.path);
+  }
+  const { openEnvironment } = await import('../providers/open.js');
+  const environment = await openEnvironment(reference, options);
+  try {
+    return await captureEnvironment(environment, options);
+  } finally {
+    await environment.close();
+  }
+}
+
+/** Captures an environment that is already open; the caller closes it. Throws {@link EnvironmentError}. */
+export async function captureEnvironment(environment: Environment, options: CaptureOptions = {}): Promise<Snapshot> {
+  const [{ runProbes }, { PROBES }] = await Promise.all([import('../probes/engine.js'), import('../probes/index.js')]);
+  return {
+    schemaVersion: SNAPSHOT_SCHEMA_VERSION,
+    tool: TOOL,
+    takenAt: (options.takenAt ?? now()).toISOString(),
+    environment: environment.description,
+    sections: await runProbes(environment, PROBES),
+  };
+}
+
+/** The clock, unless a reproducible build sets another time (reproducible-builds.org, SOURCE_DATE_EPOCH: seconds). */
+function now(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || epoch === '') return new Date();
+  const date = new Date(Number(epoch) * 1000);
+  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
+    throw new EnvironmentError(`SOURCE_DATE_EPOCH is no number of seconds: ${epoch}`);
+  }
+  return date;
+}

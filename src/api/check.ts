@@ -1,0 +1,65 @@
+import type { Finding } from '../model/finding.js';
+import {
+  REPORT_SCHEMA_VERSION,
+  type Report,
+  type Summary,
+  type TargetReport,
+  type TargetVerdict,
+} from '../model/report.js';
+import type { Rule } from '../model/rule.js';
+import type { Snapshot } from '../model/snapshot.js';
+import { TOOL } from '../model/tool.js';
+import { evaluate } from '../rules/evaluate.js';
+import { differencesBetween, holes } from './compare.js';
+
+/** What the check goes by. */
+export interface CheckOptions {
+  /** The rules; `loadRules` gives those that come with the tool. */
+  readonly rules: readonly Rule[];
+}
+
+/** Judges what would break of the software of `source` in each target. Pure: the same snapshots give the same report. */
+export function check(source: Snapshot, targets: readonly Snapshot[], { rules }: CheckOptions): Report {
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    tool: TOOL,
+    source: source.environment,
+    targets: targets.map((target) => checkTarget(source, target, rules)),
+    problems: [],
+  };
+}
+
+function checkTarget(source: Snapshot, target: Snapshot, rules: readonly Rule[]): TargetReport {
+  const differences = differencesBetween(source, target);
+  const { findings, judged } = evaluate(rules, { source, target, differences });
+  const problems = holes(source, target);
+  return {
+    reference: target.environment.reference,
+    environment: target.environment,
+    verdict: verdictOf(findings, problems.length > 0),
+    summary: summarize(findings, differences.length - judged.size),
+    findings: [...findings],
+    problems,
+  };
+}
+
+/** What breaks for certain breaks, whatever else is unknown; nothing known to break is only said of what was all read. */
+function verdictOf(findings: readonly Finding[], incomplete: boolean): TargetVerdict {
+  if (findings.some(({ level, status }) => level === 'error' && status === 'open')) return 'breaks';
+  const undecided = findings.some(({ level, status }) => level === 'error' && status === 'undetermined');
+  return undecided || incomplete ? 'unknown' : 'runs';
+}
+
+/** A finding counts once: by its level when it is open, else as what became of it. */
+function summarize(findings: readonly Finding[], folded: number): Summary {
+  const count = (test: (finding: Finding) => boolean): number => findings.filter(test).length;
+  const open = (level: Finding['level']) => count((finding) => finding.status === 'open' && finding.level === level);
+  return {
+    error: open('error'),
+    warning: open('warning'),
+    note: open('note'),
+    waived: count(({ status }) => status === 'waived'),
+    undetermined: count(({ status }) => status === 'undetermined'),
+    folded,
+  };
+}

@@ -1,0 +1,62 @@
+import { type Comparisons, compareSnapshots } from '../compare/compare.js';
+import type { Difference } from '../model/difference.js';
+import { type DiffReport, type Hole, REPORT_SCHEMA_VERSION } from '../model/report.js';
+import type { Section, SectionStatus, Snapshot } from '../model/snapshot.js';
+import { TOOL } from '../model/tool.js';
+import { PROBES } from '../probes/index.js';
+
+/** How the sections are compared, as their probes say. */
+const COMPARISONS: Comparisons = Object.fromEntries(
+  PROBES.flatMap(({ id, section = id, comparison }) => (comparison === undefined ? [] : [[section, comparison]])),
+);
+
+/** Every difference between two snapshots, three-valued and folded by owner; see `compare/compare.ts`. */
+export function differencesBetween(source: Snapshot, target: Snapshot): Difference[] {
+  return compareSnapshots(source, target, COMPARISONS);
+}
+
+/** Two snapshots compared: all differences by section, and what could not be read. Nothing is judged. */
+export function compare(source: Snapshot, target: Snapshot): DiffReport {
+  const differences = differencesBetween(source, target);
+  const names = [...new Set([...Object.keys(source.sections), ...Object.keys(target.sections)])].sort();
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    tool: TOOL,
+    source: source.environment,
+    target: target.environment,
+    sections: Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          status: worse(source.sections[name], target.sections[name]),
+          differences: differences.filter(({ section }) => section === name),
+        },
+      ]),
+    ),
+    problems: holes(source, target),
+  };
+}
+
+/** What makes a section of either side incomplete. */
+export function holes(source: Snapshot, target: Snapshot): Hole[] {
+  const sides = [
+    ['source', source],
+    ['target', target],
+  ] as const;
+  return sides.flatMap(([environment, { sections }]) =>
+    Object.entries(sections).flatMap(([section, { status, problems }]) =>
+      status === 'partial' || status === 'failed'
+        ? problems.map((problem) => ({ ...problem, environment, section }))
+        : [],
+    ),
+  );
+}
+
+const ORDER: readonly SectionStatus[] = ['not-applicable', 'failed', 'partial', 'complete'];
+
+/** The status that says less; a section that a side lacks altogether is failed there. */
+function worse(a: Section | undefined, b: Section | undefined): SectionStatus {
+  return (
+    [a?.status ?? 'failed', b?.status ?? 'failed'].sort((x, y) => ORDER.indexOf(x) - ORDER.indexOf(y))[0] ?? 'failed'
+  );
+}

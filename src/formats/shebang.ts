@@ -1,0 +1,35 @@
+/** The first line of a script, as the kernel takes it apart (Linux fs/binfmt_script.c). */
+export interface Shebang {
+  /** Path of the interpreter, as written. */
+  readonly interpreter: string;
+  /** Everything behind it, as one argument; what `env` is asked to run is in here. */
+  readonly argument: string | undefined;
+}
+
+/** Bytes of a file that the kernel looks at for the line (BINPRM_BUF_SIZE since Linux 5.1). */
+const BUFFER = 256;
+
+/**
+ * Reads the line from the first bytes of a file. Returns `undefined` when the file does not start with `#!`.
+ * A carriage return is part of what it stands in, as for the kernel: that is why such scripts do not start.
+ */
+export function parseShebang(head: Uint8Array): Shebang | undefined {
+  if (head[0] !== 0x23 || head[1] !== 0x21) return undefined;
+  const text = Buffer.from(head.subarray(2, BUFFER)).toString('latin1');
+  const line = text.split('\n', 1)[0] ?? '';
+  const match = /^[ \t]*([^ \t\0]*)[ \t]*([^\0]*?)[ \t]*(?:\0|$)/.exec(line);
+  const interpreter = match?.[1] ?? '';
+  const argument = match?.[2] ?? '';
+  return { interpreter, argument: argument === '' ? undefined : argument };
+}
+
+/**
+ * What `env` looks for in PATH: the first word of its argument that is no option and no assignment.
+ * Without `-S` the kernel hands all of the rest over as one word (env(1)).
+ */
+export function envCommand({ interpreter, argument }: Shebang): string | undefined {
+  if (argument === undefined || !/(?:^|\/)env$/.test(interpreter)) return undefined;
+  const split = /^(?:-S|--split-string=?|-[iv]+S)\s*(.*)$/.exec(argument);
+  if (split === null) return argument;
+  return (split[1] ?? '').split(/\s+/).find((word) => !word.startsWith('-') && !/^[A-Za-z_]\w*=/.test(word));
+}

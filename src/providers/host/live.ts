@@ -1,0 +1,37 @@
+import type { LiveFacts } from '../../model/environment.js';
+
+/**
+ * What only the running system tells. Each question is asked alone: one that is not answered leaves the others standing
+ * and is named in `problems`.
+ */
+export async function readLiveFacts(): Promise<LiveFacts> {
+  const problems: string[] = [];
+  const ask = async <T>(what: string, question: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await question();
+    } catch (error) {
+      problems.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  };
+  const { cpu, cpuFlags, mem, osInfo } = await import('systeminformation');
+  const [system, processor, flags, memory] = await Promise.all([
+    ask('kernel', osInfo),
+    ask('processor', cpu),
+    ask('processor flags', cpuFlags),
+    ask('memory', mem),
+  ]);
+  return {
+    kernel: system?.kernel ? { release: system.kernel } : undefined,
+    cpu:
+      processor === undefined || flags === undefined
+        ? undefined
+        : {
+            model: `${processor.manufacturer} ${processor.brand}`.trim(),
+            count: processor.cores,
+            flags: flags.split(/\s+/).filter((flag) => flag !== ''),
+          },
+    memory: memory === undefined ? undefined : { total: memory.total, swap: memory.swaptotal },
+    problems,
+  };
+}

@@ -1,0 +1,18 @@
+// Written by `npm run generate` from the files of this directory: do not edit.
+import type { Provider } from '../model/provider.js';
+import { dirProvider } from './dir.js';
+import { dockerArchiveProvider } from './docker-archive.js';
+import { hostProvider } from './host.js';
+import { ociArchiveProvider } from './oci-archive.js';
+import { ociDirProvider } from './oci-dir.js';
+import { tarProvider } from './tar.js';
+
+/** Every provider, by the path of its file. */
+export const PROVIDERS: readonly Provider[] = [
+  dirProvider,
+  dockerArchiveProvider,
+  hostProvider,
+  ociArchiveProvider,
+  ociDirProvider,
+  tarProvider,
+];

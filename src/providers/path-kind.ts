@@ -1,0 +1,58 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { EnvironmentError } from '../model/problem.js';
+import type { OpenOptions, PathKind } from '../model/provider.js';
+import { describe } from './files/disk-node.js';
+import { openArchive, openFile } from './image/archive.js';
+import { compressionOf, decompressor } from './image/decompress.js';
+import { readOptions } from './image/read-options.js';
+import type { FileStore } from './image/store.js';
+import { looksLikeTar } from './tar/header.js';
+
+/** Bytes of a file that tell what it is. */
+const HEAD = 512;
+/** Compressed bytes that are certain to unpack to a head. */
+const PACKED_HEAD = 64 * 1024;
+
+/** Looks at a path that was given without saying what it is. Throws {@link EnvironmentError} when it cannot be read. */
+export async function pathKind(path: string, options: OpenOptions): Promise<PathKind> {
+  if (typeOf(path) === 'directory') {
+    return { path, type: 'directory', head: new Uint8Array(), has: (name) => existsSync(join(path, name)) };
+  }
+  const file = openFile(path);
+  const head = await unpackedHead(file.read(0, PACKED_HEAD), path);
+  file.close();
+  const store = looksLikeTar(head)
+    ? await openArchive(path, readOptions(options).limits).catch(() => undefined)
+    : undefined;
+  const names = new Map(['manifest.json', 'oci-layout', 'index.json'].map((name) => [name, has(store, name)]));
+  store?.close();
+  return { path, type: 'file', head, has: (name) => names.get(name) ?? false };
+}
+
+function typeOf(path: string): PathKind['type'] {
+  try {
+    return statSync(path).isDirectory() ? 'directory' : 'file';
+  } catch (error) {
+    throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, undefined, { cause: error });
+  }
+}
+
+function has(store: FileStore | undefined, name: string): boolean {
+  return store?.file(name) !== undefined;
+}
+
+/** The first bytes, unpacked. What is cut off by taking only the beginning is no error here. */
+async function unpackedHead(head: Uint8Array, path: string): Promise<Uint8Array> {
+  const compression = compressionOf(head);
+  if (compression === 'none') return head.subarray(0, HEAD);
+  const chunks: Uint8Array[] = [];
+  try {
+    const unpack = await decompressor(compression, path, (chunk) => chunks.push(chunk));
+    unpack.write(head);
+    await unpack.end();
+  } catch (error) {
+    if (chunks.length === 0 && error instanceof EnvironmentError) throw error;
+  }
+  return Buffer.concat(chunks).subarray(0, HEAD);
+}
