@@ -64,9 +64,16 @@ export default {
       to: { path: '^src/', pathNot: '^src/(cli|model)/' },
     },
     {
+      name: 'cli-serves-commands-only',
+      comment: 'The programmatic API has no command line: what it needs of progress or failure is in the model.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|commands|bin|dev)/' },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'only-commands-put-together',
       comment:
-        'Stages are put together by the commands and by the programmatic API, nowhere else; nothing may depend on those.',
+        'Stages are put together by the programmatic API and by the commands on top of it; nothing depends on a command.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(commands|bin|dev)/' },
       to: { path: '^src/(commands|bin|dev)/' },

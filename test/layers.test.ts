@@ -33,6 +33,7 @@ const BREACHES: Readonly<Record<string, readonly [file: string, text: string]>> 
   'formats-import-nothing': ['src/formats/a.ts', "export type { B } from '../model/b.js';"],
   'versions-import-nothing': ['src/versions/a.ts', "import { b } from '../formats/b.js';"],
   'cli-knows-no-stage': ['src/cli/a.ts', "import { b } from '../probes/b.js';"],
+  'cli-serves-commands-only': ['src/api/a.ts', "import { b } from '../cli/b.js';"],
   'only-commands-put-together': ['src/compare/a.ts', "import { b } from '../commands/b.js';"],
   'io-in-providers-only': ['src/formats/a.ts', "import { open } from 'node:fs/promises';"],
   'systeminformation-in-providers-only': ['src/probes/a.ts', "const b = await import('systeminformation');"],
@@ -87,7 +88,15 @@ describe('who may import whom', function () {
         mkdirSync(directory);
         cpSync(join(ROOT, 'package.json'), join(directory, 'package.json'));
         symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
-        for (const room of ['src/model', 'src/formats', 'src/probes', 'src/commands', 'src/reports', 'test']) {
+        for (const room of [
+          'src/model',
+          'src/formats',
+          'src/probes',
+          'src/commands',
+          'src/reports',
+          'src/cli',
+          'test',
+        ]) {
           write(`${room}/b.ts`, 'export const b = 1; export type B = number;');
         }
         // A stage is named by its rule, and each must not know the commands' neighbour, the reports, or the probes.
