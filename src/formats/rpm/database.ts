@@ -29,10 +29,15 @@ export type RpmDatabaseFile =
  */
 export function readRpmDatabase(bytes: Uint8Array): RpmDatabaseFile {
   if (isSqlite(bytes)) return readSqliteFile(bytes);
-  if (isWal(bytes)) return { kind: 'wal', wal: readWal(bytes.slice()) };
+  if (isWal(bytes)) return readRpmWal(bytes);
   if (isNdb(bytes)) return { kind: 'ndb', ...collect((visit) => scanNdb(bytes, visit)) };
   if (isBdb(bytes)) return { kind: 'bdb', ...collect((visit) => scanBdb(bytes, visit)) };
   throw new RpmFormatError(`no rpm database: unknown first bytes (offset 0) of ${bytes.length}`);
+}
+
+/** Reads what is known to be a write-ahead log, and may be empty. Never throws. */
+export function readRpmWal(bytes: Uint8Array): RpmDatabaseFile {
+  return { kind: 'wal', wal: readWal(bytes.slice()) };
 }
 
 function readSqliteFile(bytes: Uint8Array): RpmDatabaseFile {

@@ -97,11 +97,10 @@ function replayed(
 
 /** A journal that is left behind means that the file may hold half a transaction, which rpm would undo first. */
 function noteJournal(context: Context, path: string, problems: Problem[]): void {
-  const message =
-    'A transaction was interrupted and is not undone here; run rpm once in that environment and capture it again.';
   try {
     const journal = context.tree.lookup(path);
     if (journal === undefined || journal.size === 0) return;
+    const message = `${journal.path} belongs to an interrupted transaction, which rpm would undo first: run it there once`;
     problems.push({ path: journal.path, reason: 'unsupported', message });
   } catch (error) {
     problems.push(problemFrom(error, path));
@@ -113,7 +112,7 @@ function damage(path: string, faults: readonly Error[], packages: number): Probl
   return {
     path,
     reason: 'malformed',
-    message: `The package database is damaged: ${faults[0]?.message}${more}; ${packages} packages could be read.`,
+    message: `${path} is damaged: ${faults[0]?.message}${more}; ${packages} packages could be read`,
   };
 }
 
@@ -131,7 +130,7 @@ function inUse(databases: readonly Database[], problems: Problem[]): readonly Rp
     problems.push({
       path: other.path,
       reason: 'unsupported',
-      message: `A second package database lists ${unknown} packages that ${used.path} does not; they were left out.`,
+      message: `${other.path} lists ${unknown} packages that ${used.path} does not; they were left out`,
     });
   }
   return used.packages;

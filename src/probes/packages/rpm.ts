@@ -1,18 +1,18 @@
-import { type RpmDatabaseFile, readRpmDatabase } from '../../formats/rpm/database.js';
+import { type RpmDatabaseFile, readRpmDatabase, readRpmWal } from '../../formats/rpm/database.js';
 import { fileNames } from '../../formats/rpm/files.js';
 import { type RpmPackage, sourcePackage, wholeVersion } from '../../formats/rpm/package.js';
-import { PackageFact } from '../../model/facts/package.js';
+import type { PackageFact } from '../../model/facts/package.js';
 import type { Probe } from '../../model/probe.js';
 import { installedPackages, RPM_DATABASE_PATHS } from './rpm-databases.js';
+import { PACKAGES, packageKey, virtualPackages } from './section.js';
 
 /** The packages of rpm's database, whichever of its three backends wrote it. */
 export const rpmProbe: Probe<RpmDatabaseFile, PackageFact> = {
+  ...PACKAGES,
   id: 'rpm',
-  section: 'packages',
-  title: 'OS packages',
-  schema: PackageFact,
   paths: RPM_DATABASE_PATHS,
-  parse: (content) => readRpmDatabase(content.bytes()),
+  // A log without content, which SQLite often leaves behind, can be told by its name only.
+  parse: (content, entry) => (entry.path.endsWith('-wal') ? readRpmWal : readRpmDatabase)(content.bytes()),
   *owners(context) {
     for (const [key, rpm] of keyed(installedPackages(context).packages)) {
       for (const path of fileNames(rpm.files)) yield [path, key];
@@ -23,9 +23,6 @@ export const rpmProbe: Probe<RpmDatabaseFile, PackageFact> = {
     if (!present) return { facts: [], status: 'not-applicable' };
     return { facts: keyed(packages).map(([key, rpm]) => [key, factOf(rpm)] as const), problems };
   },
-  comparison: {
-    pairBy: (_key, fact) => (fact.type === 'rpm' ? `rpm/${fact.name}` : undefined),
-  },
 };
 
 /**
@@ -35,41 +32,43 @@ export const rpmProbe: Probe<RpmDatabaseFile, PackageFact> = {
 function keyed(packages: readonly RpmPackage[]): (readonly [key: string, rpm: RpmPackage])[] {
   const versions = new Map<string, Set<string>>();
   for (const rpm of packages) {
-    const key = shortKey(rpm);
+    const key = packageKey('rpm', rpm.name, rpm.architecture);
     versions.set(key, (versions.get(key) ?? new Set()).add(wholeVersion(rpm)));
   }
   return packages.map((rpm) => {
-    const key = shortKey(rpm);
+    const key = packageKey('rpm', rpm.name, rpm.architecture);
     const several = (versions.get(key)?.size ?? 0) > 1;
     return [several ? `${key}@${wholeVersion(rpm)}` : key, rpm];
   });
 }
 
-function shortKey({ name, architecture }: RpmPackage): string {
-  return architecture === undefined ? `rpm/${name}` : `rpm/${name}:${architecture}`;
-}
-
 function factOf(rpm: RpmPackage): PackageFact {
-  const source = rpm.sourceRpm === undefined ? undefined : sourcePackage(rpm.sourceRpm);
-  const provides = virtualPackages(rpm);
+  const { name, architecture, vendor } = rpm;
+  const provides = virtualPackages(namedProvides(rpm));
   return {
     type: 'rpm',
-    name: rpm.name,
+    name,
     version: wholeVersion(rpm),
-    ...(rpm.architecture === undefined ? {} : { architecture: rpm.architecture }),
-    ...(source === undefined ? {} : { source: source.name, sourceVersion: source.version }),
+    ...(architecture === undefined ? {} : { architecture }),
+    ...sourceOf(rpm),
     state: 'installed',
-    ...(rpm.vendor === undefined ? {} : { vendor: rpm.vendor }),
+    ...(vendor === undefined ? {} : { vendor }),
     ...(provides.length === 0 ? {} : { provides }),
   };
 }
 
+/** The source package, with its version only where that is another: a source package has no epoch in its name. */
+function sourceOf({ sourceRpm, version, release }: RpmPackage): Pick<PackageFact, 'source' | 'sourceVersion'> {
+  const source = sourceRpm === undefined ? undefined : sourcePackage(sourceRpm);
+  if (source === undefined) return {};
+  const same = source.version === `${version}-${release}`;
+  return same ? { source: source.name } : { source: source.name, sourceVersion: source.version };
+}
+
 /**
- * Names under which other packages may ask for this one. What rpmbuild derives from the files, such as
- * `libz.so.1()(64bit)` or `config(bash)`, is left out: the sections about those files say it better, and a kernel
- * provides thousands.
+ * What the package provides beside itself and what rpmbuild derives from its files, such as `libz.so.1()(64bit)`,
+ * `config(bash)` or the thousands of `kernel(symbol)`: the sections about those files say it better.
  */
-function virtualPackages({ name, provides }: RpmPackage): string[] {
-  const names = provides.filter((provided) => provided !== name && !/[()]|\.so(?:\.|$)/.test(provided));
-  return [...new Set(names)].sort();
+function namedProvides({ name, provides }: RpmPackage): string[] {
+  return provides.filter((provided) => provided !== name && !provided.includes('('));
 }

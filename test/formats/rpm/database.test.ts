@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import {
   applyWal,
   type PackageScan,
   type RpmDatabaseFile,
   readRpmDatabase,
+  readRpmWal,
 } from '../../../src/formats/rpm/database.js';
+import { fileNames } from '../../../src/formats/rpm/files.js';
 import { RpmFormatError } from '../../../src/formats/rpm/header.js';
 import { SqliteFormatError } from '../../../src/formats/sqlite/header.js';
+import { pendingUnless } from '../../support/pending.js';
 import { bdbDatabase } from '../../support/rpm/bdb.js';
 import { packageHeader } from '../../support/rpm/header.js';
 import { ndbDatabase } from '../../support/rpm/ndb.js';
+import { BACKENDS, type Backend, buildPackages, hasRpm, holdOpen, RpmTool } from '../../support/rpm/rpm-tool.js';
 import { rpmSqlite } from '../../support/rpm/sqlite.js';
 import { changedPages, walFile } from '../../support/rpm/wal.js';
+import { scratchDirectory } from '../../support/scratch.js';
+import { hasTool } from '../../support/version-tools.js';
 
 const headers = ['a', 'b', 'c'].map((name, i) =>
   packageHeader({ name, padding: 1500 * i, files: [`/bin/${name}`], provides: [name] }),
@@ -86,6 +93,12 @@ describe('rpm database', () => {
     assert.deepEqual(withLog(file, log).faults, []);
   });
 
+  it('takes an empty log for one without content', () => {
+    const log = readRpmWal(new Uint8Array());
+    assert.ok(log.kind === 'wal');
+    assert.deepEqual([log.wal.pageCount, log.wal.faults], [0, []]);
+  });
+
   it('reports a log that belongs to another database', () => {
     const scan = withLog(
       readRpmDatabase(BUILT.sqlite),
@@ -124,6 +137,59 @@ describe('rpm database', () => {
       const { user, system } = process.cpuUsage(start);
       // A busy machine and coverage slow it down: the aim is 150 ms of processor time, this only catches a blunder.
       assert.ok(user + system < 1_500_000, `${(user + system) / 1000} ms`);
+    }
+  });
+});
+
+describe('rpm database that rpm wrote', () => {
+  const scratch = scratchDirectory();
+  const QUERY = '%{NAME} %{EPOCHNUM}:%{VERSION}-%{RELEASE} %{ARCH} %{SOURCERPM} %{VENDOR}\\n';
+  const FILES = '[%{=NAME} %{INSTFILENAMES}\\n]';
+
+  function assertAgrees(scan: PackageScan, rpm: RpmTool): void {
+    const lines = scan.packages.map(
+      ({ name, epoch = 0, version, release, ...rest }) =>
+        `${name} ${epoch}:${version}-${release} ${rest.architecture} ${rest.sourceRpm} ${rest.vendor}`,
+    );
+    const files = scan.packages.flatMap(({ name, files: list }) =>
+      [...fileNames(list)].map((file) => `${name} ${file}`),
+    );
+    assert.deepEqual([lines.sort(), files.sort(), scan.faults], [rpm.query(QUERY), rpm.query(FILES), []]);
+  }
+
+  function prepare(test: Mocha.Context, backend: Backend): { rpm: RpmTool; built: string[]; database: string } {
+    pendingUnless(test, hasRpm(), 'rpm and rpmbuild are not installed');
+    const rpm = new RpmTool(scratch.path('db'), backend);
+    const { database = '' } = rpm;
+    pendingUnless(test, database !== '', `the installed rpm does not write ${backend}`);
+    return { rpm, built: buildPackages(scratch.path('build'), 12), database };
+  }
+
+  for (const backend of Object.keys(BACKENDS) as Backend[]) {
+    it(`holds what rpm -qa says: ${backend}`, function () {
+      const { rpm, built, database } = prepare(this, backend);
+      rpm.install(built);
+      rpm.erase('hd-p3', 'hd-p11');
+      const scan = packagesOf(readRpmDatabase(readFileSync(database)));
+      assert.equal(scan.packages.length, 10);
+      assertAgrees(scan, rpm);
+    });
+  }
+
+  it('holds what rpm -qa says while its log is in use', async function () {
+    pendingUnless(this, hasTool('sqlite3'), 'sqlite3 is not installed');
+    const { rpm, built, database } = prepare(this, 'sqlite');
+    rpm.install(built.slice(0, 6));
+    const release = await holdOpen(database);
+    try {
+      await rpm.installHastily(built.slice(6), 12);
+      const file = readRpmDatabase(readFileSync(database));
+      const scan = withLog(file, readFileSync(`${database}-wal`));
+      assert.equal(packagesOf(file).packages.length, 6);
+      assert.equal(scan.packages.length, 12);
+      assertAgrees(scan, rpm);
+    } finally {
+      await release();
     }
   });
 });
