@@ -5,13 +5,14 @@ import { EnvironmentError } from '../model/problem.js';
 import type { Provider } from '../model/provider.js';
 import { describe } from './files/disk-node.js';
 import { walkDisk } from './files/disk-walk.js';
+import { OCI_LAYOUT } from './image/oci-layout.js';
 
 /** A root filesystem, or a payload, in a directory. */
 export const dirProvider: Provider = {
   id: 'dir',
   title: 'a root filesystem in a directory',
   syntax: 'dir:PATH',
-  recognises: ({ type }) => type === 'directory',
+  recognises: ({ type, has }) => type === 'directory' && !(has(OCI_LAYOUT) && has('index.json')),
   async open(rest, reference, options): Promise<Environment> {
     const root = resolve(rest);
     if (!directoryExists(root)) throw new EnvironmentError(`${root} is not a directory`);

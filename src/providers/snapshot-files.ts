@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { EnvironmentError } from '../model/problem.js';
@@ -28,7 +28,7 @@ export interface SnapshotText {
  * baseline. A stored one goes before a baseline. Throws {@link EnvironmentError} when it is there but cannot be read.
  */
 export function findSnapshot(reference: string): SnapshotText | undefined {
-  if (existsSync(reference)) return readSnapshotText(reference);
+  if (existsSync(reference)) return statSync(reference).isFile() ? readSnapshotText(reference) : undefined;
   if (!isName(reference)) return undefined;
   for (const directory of [resolve(DIRECTORY), join(packageRoot(), DIRECTORY)]) {
     const path = ENDINGS.map((ending) => join(directory, reference + ending)).find((candidate) =>
@@ -48,7 +48,6 @@ function readSnapshotText(path: string): SnapshotText | undefined {
     const text = (packed ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : bytes).toString('utf8');
     return { path, text };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return undefined;
     throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, 'Take or copy the snapshot again.', {
       cause: error,
     });

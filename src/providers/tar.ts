@@ -2,7 +2,9 @@ import type { Environment } from '../model/environment.js';
 import type { Provider } from '../model/provider.js';
 import { openFile } from './image/archive.js';
 import { FileBlob } from './image/blob.js';
+import { DOCKER_MANIFEST } from './image/docker-layout.js';
 import { readLayer } from './image/layer-reader.js';
+import { OCI_LAYOUT } from './image/oci-layout.js';
 import { readOptions } from './image/read-options.js';
 import { squash } from './image/squash.js';
 import { looksLikeTar } from './tar/header.js';
@@ -12,7 +14,7 @@ export const tarProvider: Provider = {
   id: 'tar',
   title: 'a root filesystem in a tar archive, plain or compressed',
   syntax: 'tar:FILE',
-  recognises: ({ head, type }) => type === 'file' && looksLikeTar(head),
+  recognises: ({ head, has }) => looksLikeTar(head) && !has(DOCKER_MANIFEST) && !has(OCI_LAYOUT),
   async open(rest, reference, options): Promise<Environment> {
     const { limits } = readOptions(options);
     const file = openFile(rest);
