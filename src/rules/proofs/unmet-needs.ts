@@ -74,7 +74,7 @@ class Shelf {
 
   constructor(libraries: readonly Located[]) {
     for (const library of libraries) {
-      for (const name of new Set(strings([library.fact.soname, library.fact.name]))) {
+      for (const name of new Set(namesOf(library.fact))) {
         const known = this.#byName.get(name);
         if (known === undefined) this.#byName.set(name, [library]);
         else known.push(library);
@@ -111,10 +111,21 @@ function kindOf(fact: Fact): string {
   return `${String(fact.machine)} ${String(fact.class)}`;
 }
 
+/** Its soname, its file name, and the names of the links that lead to it: the loader goes by any of them. */
+function namesOf({ soname, name, links }: Fact): readonly string[] {
+  const linked = strings(links).map((path) => path.slice(path.lastIndexOf('/') + 1));
+  return strings([soname, name, ...linked]);
+}
+
+/** The versions that the loader insists on: of those that the file names as weak it only warns. */
 function versionsOf(fact: Fact, soname: string): readonly string[] {
-  const { requires } = fact;
-  if (typeof requires !== 'object' || requires === null || Array.isArray(requires)) return [];
-  return Object.hasOwn(requires, soname) ? strings(Reflect.get(requires, soname)) : [];
+  const weak = new Set(versionsIn(fact.weak, soname));
+  return versionsIn(fact.requires, soname).filter((version) => !weak.has(version));
+}
+
+function versionsIn(byLibrary: unknown, soname: string): readonly string[] {
+  if (typeof byLibrary !== 'object' || byLibrary === null || Array.isArray(byLibrary)) return [];
+  return Object.hasOwn(byLibrary, soname) ? strings(Reflect.get(byLibrary, soname)) : [];
 }
 
 function strings(value: unknown): readonly string[] {

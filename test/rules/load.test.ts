@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { ROOT } from '../../src/dev/root.js';
+import { EnvironmentError } from '../../src/model/problem.js';
+import { readPackFiles } from '../../src/providers/pack-files.js';
+import { loadRules } from '../../src/rules/load.js';
+import { compilePacks } from '../../src/rules/packs/compiled-packs.js';
+import { loadPacks } from '../../src/rules/packs/load.js';
+import { PROOFS } from '../../src/rules/proofs/index.js';
+
+const packs = readPackFiles(join(ROOT, 'rules'));
+
+describe('load', () => {
+  it('gives the same rules from the packs and from their compiled form', async () => {
+    const files = await packs;
+    const compiled = compilePacks(files, loadPacks(files));
+    const plain = (rules: Awaited<ReturnType<typeof loadRules>>) => JSON.parse(JSON.stringify(rules)) as unknown;
+    assert.deepEqual(plain(await loadRules([{ files, compiled }])), plain(await loadRules([{ files }])));
+  });
+
+  it('takes the proofs in and sorts by id', async () => {
+    const ids = (await loadRules([])).map(({ id }) => id);
+    assert.deepEqual(ids, PROOFS.map(({ id }) => id).toSorted());
+  });
+
+  it('refuses an id that another set or a proof has', async () => {
+    const files = await packs;
+    await assert.rejects(loadRules([{ files }, { files: [files[0] ?? { name: '', text: '' }] }]), EnvironmentError);
+    const [first] = files;
+    const text = (first?.text ?? '').replace(/^ {2}- id: .*$/m, '  - id: missing-library');
+    await assert.rejects(
+      loadRules([{ files: [{ name: 'mine.yaml', text }] }]),
+      /mine\.yaml:\d+:1: .*src\/rules\/proofs\/missing-library\.ts has the same/,
+    );
+  });
+
+  it('costs less than 60 ms of processor time from the compiled form', async () => {
+    const files = await packs;
+    const compiled = compilePacks(files, loadPacks(files));
+    const start = process.cpuUsage();
+    await loadRules([{ files, compiled }]);
+    const { user, system } = process.cpuUsage(start);
+    assert.ok((user + system) / 1000 < 60, `${(user + system) / 1000} ms`);
+  });
+});
