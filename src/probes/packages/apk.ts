@@ -19,7 +19,10 @@ export const apkProbe: Probe<ApkFile, PackageFact> = {
     const incomplete = packages.filter((record) => record.name === '' || record.version === '');
     const lines = [
       ...problems,
-      ...incomplete.map(({ line, name }) => ({ line, message: `package ${name} without a name or a version` })),
+      ...incomplete.map(({ line, name }) => ({
+        line,
+        message: name === '' ? 'a package without a name' : `package ${name} without a version`,
+      })),
     ].sort((a, b) => a.line - b.line);
     return {
       packages: packages.filter((record) => !incomplete.includes(record)),

@@ -43,7 +43,8 @@ export function databaseProblems(
   const problems: Problem[] = [];
   const [first] = lines;
   if (first !== undefined) {
-    const others = lines.length === 1 ? '' : ` (and ${lines.length - 1} more places that could not be understood)`;
+    const places = lines.length === 2 ? 'place' : 'places';
+    const others = lines.length === 1 ? '' : ` (and ${lines.length - 1} more ${places} that could not be understood)`;
     problems.push({ path, reason: 'malformed', message: `${path}, line ${first.line}: ${first.message}${others}` });
   }
   if (cut) {
