@@ -4,11 +4,7 @@ import { compareDpkg } from './dpkg.js';
 import type { VersionOrder } from './ordering.js';
 import { compareRpm } from './rpm.js';
 
-export { compareAlpm } from './alpm.js';
-export { compareApk } from './apk.js';
-export { compareDpkg } from './dpkg.js';
-export type { Ordering, VersionOrder } from './ordering.js';
-export { compareRpm } from './rpm.js';
+export type { VersionOrder } from './ordering.js';
 
 /** The order of versions by type of package, in the words of purl (`deb`, `rpm`, `apk`, `alpm`). */
 export const versionOrders = {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compareDpkg, versionOrder, versionOrders } from '../../src/versions/index.js';
+import { compareDpkg } from '../../src/versions/dpkg.js';
+import { versionOrder, versionOrders } from '../../src/versions/index.js';
 
 describe('versionOrder', () => {
   it('knows the order of each type of package', () => {
