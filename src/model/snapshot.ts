@@ -15,11 +15,11 @@ export const SectionStatus = z.enum(['complete', 'partial', 'failed', 'not-appli
 /** See {@link SectionStatus}. */
 export type SectionStatus = z.infer<typeof SectionStatus>;
 
-/** One fact: a record of plain JSON values. Each probe gives its own a stricter schema. */
-export const Fact = z.record(z.string(), z.json());
+/** One fact: a record of plain JSON values; a field that is not known is left out. */
+export type Fact = { readonly [field: string]: z.core.util.JSONType | undefined };
 
-/** See {@link Fact}. */
-export type Fact = z.infer<typeof Fact>;
+/** See {@link Fact}. Each probe gives its own a stricter schema. */
+export const Fact: z.ZodType<Fact> = z.record(z.string(), z.json());
 
 /** What one probe found. */
 export const Section = z
