@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { capture } from '../api/capture.js';
+import { packSnapshot } from '../providers/snapshot-files.js';
+import { snapshotText } from '../reports/json/snapshot.js';
+import { ROOT } from './root.js';
+
+/** A root filesystem that is shipped as a snapshot. */
+interface Baseline {
+  readonly name: string;
+  readonly suite: string;
+  readonly include?: string;
+}
+
+/** A website as one is deployed: Python with Flask, nginx, MariaDB, Node. */
+const SITE = 'python3,python3-flask,nginx,mariadb-server,openssl,ca-certificates,locales,nodejs';
+
+const BASELINES: readonly Baseline[] = [
+  { name: 'debian-11', suite: 'bullseye' },
+  { name: 'debian-12', suite: 'bookworm' },
+  { name: 'debian-13', suite: 'trixie' },
+  { name: 'example-site', suite: 'trixie', include: SITE },
+];
+
+/** The command that makes a baseline's root filesystem in `directory`; it needs root. */
+function command({ suite, include }: Baseline, directory: string): readonly string[] {
+  const included = include === undefined ? [] : [`--include=${include}`];
+  return [
+    'mmdebstrap',
+    '--variant=minbase',
+    ...included,
+    '--aptopt=Acquire::Languages "none"',
+    '--skip=check/empty',
+    suite,
+    directory,
+  ];
+}
+
+/** Makes the root filesystem unless an earlier run left it in the cache. */
+function makeRoot(baseline: Baseline, cache: string): string {
+  const root = join(cache, baseline.name);
+  if (existsSync(root)) return root;
+  const part = `${root}.part`;
+  const [program = '', ...words] = command(baseline, part);
+  const made = spawnSync(program, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (made.status !== 0) throw new Error(`${baseline.name}: ${program} failed: ${made.error?.message ?? made.status}`);
+  renameSync(part, root);
+  return root;
+}
+
+/** Renews the shipped baselines from real root filesystems: `npm run baselines -- CACHE [NAME...]`. */
+async function main([cache, ...names]: string[]): Promise<void> {
+  if (cache === undefined)
+    throw new Error('usage: npm run baselines -- CACHE [NAME...]   (CACHE: a directory for the roots)');
+  mkdirSync(resolve(cache), { recursive: true });
+  for (const baseline of BASELINES.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const root = makeRoot(baseline, resolve(cache));
+    const snapshot = await capture(`dir:${root}`);
+    const { name } = baseline;
+    const environment = {
+      ...snapshot.environment,
+      reference: name,
+      name,
+      madeBy: command(baseline, name).join(' '),
+    };
+    const path = join(ROOT, 'snapshots', `${name}.json.gz`);
+    const bytes = packSnapshot(snapshotText({ ...snapshot, environment }));
+    await writeFile(path, bytes);
+    process.stdout.write(`${name}: ${bytes.length} bytes\n`);
+  }
+}
+
+await main(process.argv.slice(2));
