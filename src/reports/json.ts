@@ -1,10 +1,8 @@
 import type { Difference } from '../model/difference.js';
 import type { DiffReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
+import { harmless } from './json/harmless.js';
 import { sorted } from './json/sorted.js';
-
-/** Characters that JSON lets through but a terminal or an editor acts on; written as escapes they mean the same. */
-const STEERING = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** For machines: the report as its published JSON Schema describes it, two spaces deep. */
 export const jsonReporter: Reporter = {
@@ -15,8 +13,7 @@ export const jsonReporter: Reporter = {
 };
 
 function text(value: unknown): string {
-  const written = JSON.stringify(value, null, 2);
-  return `${written.replace(STEERING, asEscapes)}\n`;
+  return `${harmless(JSON.stringify(value, null, 2))}\n`;
 }
 
 /** What is a map in the report has no order of its own: it is given that of its keys. */
@@ -44,10 +41,4 @@ function sides(field: Difference['fields'][number]): Pick<Difference['fields'][n
     ...(field.source === undefined ? {} : { source: sorted(field.source) }),
     ...(field.target === undefined ? {} : { target: sorted(field.target) }),
   };
-}
-
-function asEscapes(characters: string): string {
-  return Array.from({ length: characters.length }, (_, index) => {
-    return `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`;
-  }).join('');
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { Snapshot } from '../../../src/model/snapshot.js';
+import { snapshotText } from '../../../src/reports/json/snapshot.js';
+import { anEnvironment } from '../../support/report.js';
+
+const snapshot: Snapshot = {
+  schemaVersion: '1.0',
+  tool: { name: 'hostdrift', version: '0.0.0' },
+  takenAt: '2024-01-01T00:00:00Z',
+  environment: anEnvironment('img.tar'),
+  sections: {
+    packages: {
+      status: 'partial',
+      problems: [{ path: '/var/lib/dpkg/status', reason: 'malformed', message: 'cut\u009b' }],
+      facts: { 'deb/b': { version: '2', name: 'b' }, 'deb/a': { version: '1', name: 'a\u202E' } },
+    },
+    os: { status: 'complete', problems: [], facts: {} },
+  },
+};
+
+describe('a snapshot as text', () => {
+  it('is JSON that says the same, a fact a line, maps in order', () => {
+    const text = snapshotText(snapshot);
+    assert.deepEqual(JSON.parse(text), snapshot);
+    const end = text.slice(text.indexOf('  "sections"'));
+    assert.equal(
+      end,
+      `  "sections": {
+    "os": {
+      "status": "complete",
+      "problems": [],
+      "facts": {}
+    },
+    "packages": {
+      "status": "partial",
+      "problems": [
+        {"path":"/var/lib/dpkg/status","reason":"malformed","message":"cut\\u009b"}
+      ],
+      "facts": {
+        "deb/a": {"name":"a\\u202e","version":"1"},
+        "deb/b": {"name":"b","version":"2"}
+      }
+    }
+  }
+}
+`,
+    );
+  });
+
+  it('needs no section', () => {
+    assert.deepEqual(JSON.parse(snapshotText({ ...snapshot, sections: {} })), { ...snapshot, sections: {} });
+  });
+});
