@@ -12,25 +12,31 @@ interface Baseline {
   readonly name: string;
   readonly suite: string;
   readonly include?: string;
+  /** Shell command run when the packages are installed; `$1` is the root. */
+  readonly then?: string;
 }
 
 /** A website as one is deployed: Python with Flask, nginx, MariaDB, Node. */
 const SITE = 'python3,python3-flask,nginx,mariadb-server,openssl,ca-certificates,locales,nodejs';
+/** What no package owns: a program that was built on this release and that the site brings along. */
+const SITE_TOOL = 'mkdir -p "$1/srv/site/bin" && cp "$1/usr/bin/openssl" "$1/srv/site/bin/sign"';
 
 const BASELINES: readonly Baseline[] = [
   { name: 'debian-11', suite: 'bullseye' },
   { name: 'debian-12', suite: 'bookworm' },
   { name: 'debian-13', suite: 'trixie' },
-  { name: 'example-site', suite: 'trixie', include: SITE },
+  { name: 'example-site', suite: 'trixie', include: SITE, then: SITE_TOOL },
 ];
 
 /** The command that makes a baseline's root filesystem in `directory`; it needs root. */
-function command({ suite, include }: Baseline, directory: string): readonly string[] {
+function command({ suite, include, then }: Baseline, directory: string): readonly string[] {
   const included = include === undefined ? [] : [`--include=${include}`];
+  const hook = then === undefined ? [] : [`--customize-hook=${then}`];
   return [
     'mmdebstrap',
     '--variant=minbase',
     ...included,
+    ...hook,
     '--aptopt=Acquire::Languages "none"',
     '--skip=check/empty',
     suite,

@@ -28,9 +28,12 @@ export class Ownership {
     return owners;
   }
 
+  /** Links on the way are followed, one at the end is not: a package that ships a link does not own where it leads. */
   #real(path: string): string | undefined {
+    const slash = path.lastIndexOf('/');
     try {
-      return this.tree.canonical(path);
+      const directory = slash <= 0 ? '' : this.tree.canonical(path.slice(0, slash));
+      return directory === undefined ? undefined : `${directory === '/' ? '' : directory}${path.slice(slash)}`;
     } catch {
       // Below a directory that could not be read: nobody can ask for this file either.
       return undefined;
