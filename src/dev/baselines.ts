@@ -13,7 +13,7 @@ interface Baseline {
   readonly suite: string;
   readonly include?: string;
   /** Shell command run when the packages are installed; `$1` is the root. */
-  readonly then?: string;
+  readonly setup?: string;
 }
 
 /** A website as one is deployed: Python with Flask, nginx, MariaDB, Node. */
@@ -25,13 +25,13 @@ const BASELINES: readonly Baseline[] = [
   { name: 'debian-11', suite: 'bullseye' },
   { name: 'debian-12', suite: 'bookworm' },
   { name: 'debian-13', suite: 'trixie' },
-  { name: 'example-site', suite: 'trixie', include: SITE, then: SITE_TOOL },
+  { name: 'example-site', suite: 'trixie', include: SITE, setup: SITE_TOOL },
 ];
 
 /** The command that makes a baseline's root filesystem in `directory`; it needs root. */
-function command({ suite, include, then }: Baseline, directory: string): readonly string[] {
+function command({ suite, include, setup }: Baseline, directory: string): readonly string[] {
   const included = include === undefined ? [] : [`--include=${include}`];
-  const hook = then === undefined ? [] : [`--customize-hook=${then}`];
+  const hook = setup === undefined ? [] : [`--customize-hook=${setup}`];
   return [
     'mmdebstrap',
     '--variant=minbase',
