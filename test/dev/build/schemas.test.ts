@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { schemas, writeSchemas } from '../../../src/dev/build/schemas.js';
+import { PROBES } from '../../../src/probes/index.js';
 import { scratchDirectory } from '../../support/scratch.js';
 
 const NAMES = ['differences.schema.json', 'report.schema.json', 'snapshot.schema.json'];
@@ -22,6 +23,17 @@ describe('the published JSON Schemas', () => {
         assert.ok(definition !== undefined && schema.$defs?.[definition] !== undefined, `${name}: ${reference}`);
       }
     }
+  });
+
+  it('describe the facts of each section by the schemas of its probes', () => {
+    const snapshot = JSON.parse(schemas().get('snapshot.schema.json') ?? '') as {
+      $defs: { Snapshot: { properties: { sections: { properties: Record<string, unknown>; required?: unknown } } } };
+    };
+    const { properties, required } = snapshot.$defs.Snapshot.properties.sections;
+    const sections = new Set(PROBES.map(({ id, section = id }) => section));
+    assert.deepEqual(Object.keys(properties), [...sections].sort());
+    assert.equal(required, undefined);
+    assert.match(JSON.stringify(properties.packages), /#\/\$defs\/PackageFact/);
   });
 
   it('are written whole', async () => {

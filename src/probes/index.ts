@@ -1,0 +1,32 @@
+// Written by `npm run generate` from the files of this directory: do not edit.
+import type { Probe } from '../model/probe.js';
+import { entrypointProbe } from './config/entrypoint.js';
+import { imageProbe } from './config/image.js';
+import { usersProbe } from './config/users.js';
+import { cpuProbe } from './machine/cpu.js';
+import { kernelProbe } from './machine/kernel.js';
+import { memoryProbe } from './machine/memory.js';
+import { architectureProbe } from './os/architecture.js';
+import { libcProbe } from './os/libc.js';
+import { releaseProbe } from './os/release.js';
+import { alpmProbe } from './packages/alpm.js';
+import { apkProbe } from './packages/apk.js';
+import { dpkgProbe } from './packages/dpkg.js';
+import { rpmProbe } from './packages/rpm.js';
+
+/** Every probe, by the path of its file. */
+export const PROBES: readonly Probe[] = [
+  entrypointProbe,
+  imageProbe,
+  usersProbe,
+  cpuProbe,
+  kernelProbe,
+  memoryProbe,
+  architectureProbe,
+  libcProbe,
+  releaseProbe,
+  alpmProbe,
+  apkProbe,
+  dpkgProbe,
+  rpmProbe,
+];
