@@ -6,7 +6,7 @@ const FIX = 'Capture the environment again so that these facts can be read, for 
 export function undecided(title: string, reasons: readonly string[]): Verdict {
   return {
     undetermined: true,
-    message: `cannot tell whether this holds: ${lowerFirst(title)}. Unknown: ${reasons.join('; ')}`,
+    message: `not known whether ${lowerFirst(title)}: ${reasons.join('; ')}`,
     evidence: [],
     identity: 'undetermined',
     fix: FIX,
@@ -14,5 +14,5 @@ export function undecided(title: string, reasons: readonly string[]): Verdict {
 }
 
 function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return /^[A-Z][a-z ]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

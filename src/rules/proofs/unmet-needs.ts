@@ -21,6 +21,8 @@ export interface UnmetNeed {
   readonly instead?: Located | undefined;
 }
 
+type Unmet = Omit<UnmetNeed, 'consumers'>;
+
 /**
  * What software of the source that no package owns needs of libraries (DT_NEEDED, and the symbol versions of
  * .gnu.version_r), has in the source, and would not find in the target. Such software is what is deployed, so that its
@@ -39,7 +41,7 @@ export function unmetNeeds(input: RuleInput): readonly UnmetNeed[] {
   for (const consumer of software) {
     // Nothing of this processor in the target: that is one finding about architectures, not one for each library.
     if (machines.size > 0 && !machines.has(kindOf(consumer.fact))) continue;
-    for (const need of missing(consumer, source, target)) {
+    for (const need of decisive([...missing(consumer, source, target)])) {
       const id = `${need.soname}\n${need.version ?? ''}`;
       const known = unmet.get(id);
       if (known === undefined) unmet.set(id, { ...need, consumers: [consumer] });
@@ -49,7 +51,16 @@ export function unmetNeeds(input: RuleInput): readonly UnmetNeed[] {
   return [...unmet].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, need]) => need);
 }
 
-function* missing(consumer: Located, source: Shelf, target: Shelf): Iterable<Omit<UnmetNeed, 'consumers'>> {
+/** The C library under the names that programs ask for. */
+const C_LIBRARY = /^libc\.(so\.6|musl-.*\.so\.1)$/;
+
+/** Without its C library a program is not started at all, and what else it lacks follows from that. */
+function decisive(needs: readonly Unmet[]): readonly Unmet[] {
+  const libc = needs.filter(({ soname, version }) => version === undefined && C_LIBRARY.test(soname));
+  return libc.length > 0 ? libc : needs;
+}
+
+function* missing(consumer: Located, source: Shelf, target: Shelf): Iterable<Unmet> {
   for (const soname of strings(consumer.fact.needed)) {
     const providers = source.find(soname, consumer.fact);
     const [provider] = providers;

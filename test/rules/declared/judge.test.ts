@@ -32,7 +32,7 @@ describe('outcome', () => {
     assert.deepEqual(others, []);
     assert.equal(
       undecided?.message,
-      'cannot tell whether this holds: it differs. Unknown: no list; no packages; the condition failed for c (No such key: x)',
+      'not known whether it differs: no list; no packages; the condition failed for c (No such key: x)',
     );
   });
 

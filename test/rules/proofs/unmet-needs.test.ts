@@ -66,6 +66,17 @@ describe('unmet needs', () => {
     assert.deepEqual(unmet(source, { '/lib/libc.so.6': libc('GLIBC_2.2.5') }), []);
   });
 
+  it('are only the C library where that is missing', () => {
+    const source = {
+      '/opt/a.so': library('a.so', { needed: ['libm.so.6', 'libc.so.6'] }),
+      '/lib/libc.so.6': libc(),
+      '/lib/libm.so.6': library('libm.so.6', { owner }),
+    };
+    assert.deepEqual(unmet(source, { '/lib/ld-musl-x86_64.so.1': library('libc.musl-x86_64.so.1') }), [
+      'libc.so.6 < /opt/a.so',
+    ]);
+  });
+
   it('are met by a link with the name', () => {
     const source = {
       '/opt/a.so': library('a.so', { needed: ['libblas.so'] }),
