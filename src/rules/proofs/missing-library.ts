@@ -49,7 +49,7 @@ function judge(input: RuleInput): readonly Verdict[] {
 
 function verdictOf(need: UnmetNeed, input: RuleInput): Verdict {
   const { soname, version, provider } = need;
-  const cause = version === undefined ? `missing-library:${soname}` : `missing-symbol-version:${version}`;
+  const cause = version === undefined ? `missing-library:${soname}` : `missing-symbol-version:${version}@${soname}`;
   const what =
     version === undefined
       ? `${soname}, which the target has not`
@@ -59,7 +59,7 @@ function verdictOf(need: UnmetNeed, input: RuleInput): Verdict {
   return {
     message: `${subject(need.consumers)} ${what}`,
     evidence: evidenceOf(need),
-    identity: `${cause} ${soname}`,
+    identity: cause,
     cause,
     fix: fixOf(need, input),
     differences: differencesOf(input, covered),

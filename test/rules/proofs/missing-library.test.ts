@@ -55,7 +55,7 @@ describe('the proof of missing libraries', () => {
       { libraries: { '/opt/a.so': needs('GLIBC_2.38'), ...libc('GLIBC_2.36', 'GLIBC_2.38') } },
       { libraries: libc('GLIBC_2.36') },
     );
-    assert.equal(finding?.cause, 'missing-symbol-version:GLIBC_2.38');
+    assert.equal(finding?.cause, 'missing-symbol-version:GLIBC_2.38@libc.so.6');
     assert.deepEqual(finding?.evidence.at(-1), {
       environment: 'target',
       path: '/usr/lib/libc.so.6',
