@@ -40,25 +40,38 @@ export function definedSymbols(
     if (group === undefined) groups.set(key, [hash]);
     else group.push(hash);
   }
-  const byIndex = (a: number, b: number) => (a & ~HIDDEN) - (b & ~HIDDEN) || a - b;
-  return [...groups.keys()].sort(byIndex).map((key) => makeGroup(key, groups.get(key) ?? [], versions));
+  return mergeGroups(groups, versions);
 }
 
-function makeGroup(
-  key: number,
-  hashes: readonly number[],
+/** Indices without a name of their own mean no version, as for the loader. */
+function mergeGroups(
+  groups: ReadonlyMap<number, readonly number[]>,
   versions: ReadonlyMap<number, IndexedVersion>,
-): DefinedGroup {
-  const index = key & ~HIDDEN;
-  return {
-    version: versions.get(index)?.name,
-    hidden: (key & HIDDEN) !== 0,
-    oldest: index === OLDEST_VERSION,
-    hashes: sortedSet(hashes),
-  };
+): DefinedGroup[] {
+  const byIndex = (a: number, b: number) => (a & ~HIDDEN) - (b & ~HIDDEN) || a - b;
+  const merged = new Map<string, { version: string | undefined; hidden: boolean; oldest: boolean; hashes: number[] }>();
+  for (const key of [...groups.keys()].sort(byIndex)) {
+    const index = key & ~HIDDEN;
+    const version = versions.get(index)?.name;
+    const hidden = (key & HIDDEN) !== 0;
+    const label = `${hidden} ${version ?? ''}`;
+    const group = merged.get(label);
+    const hashes = groups.get(key) ?? [];
+    if (group === undefined)
+      merged.set(label, { version, hidden, oldest: index === OLDEST_VERSION, hashes: [...hashes] });
+    else for (const hash of hashes) group.hashes.push(hash);
+  }
+  return [...merged.values()].map(({ version, hidden, oldest, hashes }) => {
+    return { version, hidden, oldest, hashes: sortedSet(hashes) };
+  });
 }
 
 function sortedSet(hashes: readonly number[]): Uint32Array {
   const sorted = Uint32Array.from(hashes).sort();
-  return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);
+  let kept = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const hash = sorted[i] ?? 0;
+    if (kept === 0 || hash !== sorted[kept - 1]) sorted[kept++] = hash;
+  }
+  return sorted.subarray(0, kept);
 }

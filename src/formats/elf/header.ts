@@ -50,7 +50,8 @@ export function parseHeader(head: Uint8Array): ElfHeader {
   const bytes = new Bytes(head, 0, layout);
   const wide = layout.class === 64;
   const header: ElfHeader = {
-    ...layout,
+    class: layout.class,
+    littleEndian: layout.littleEndian,
     declared: { class: bytes.u8(4), data: bytes.u8(5) },
     identVersion: bytes.u8(6),
     osAbi: bytes.u8(7),
@@ -97,11 +98,17 @@ function layoutOf(head: Uint8Array): Layout {
 }
 
 function sensibleType(head: Uint8Array, littleEndian: boolean): boolean {
-  const type = new Bytes(head, 0, { class: 64, littleEndian }).u16(16);
+  const type = half(head, 16, littleEndian);
   return type >= ElfType.relocatable && type <= ElfType.core;
 }
 
 function sensibleClass(head: Uint8Array, layout: Layout): boolean {
-  if (head.length < headerBytes(layout)) return false;
-  return new Bytes(head, 0, layout).u16(layout.class === 64 ? 54 : 42) === PROGRAM_HEADER_BYTES[layout.class];
+  const at = layout.class === 64 ? 54 : 42;
+  return half(head, at, layout.littleEndian) === PROGRAM_HEADER_BYTES[layout.class];
+}
+
+/** Two bytes without the pomp of {@link Bytes}; past the end they are 0. */
+function half(head: Uint8Array, at: number, littleEndian: boolean): number {
+  const [first, second] = [head[at] ?? 0, head[at + 1] ?? 0];
+  return littleEndian ? (second << 8) | first : (first << 8) | second;
 }

@@ -6,48 +6,46 @@ import { type ByteRange, ElfError } from './source.js';
 const MAX_SEGMENT = 32 * 1024 * 1024;
 const MAX_NOTE = 64 * 1024;
 
-/**
- * Which parts of an ELF file `readElf` needs, judged by its first 4096 bytes, for whoever reads it as a stream and cannot
- * go back. Code, debug information and most constant data are not among them. `undefined` when it is no ELF file;
- * a file whose header is broken gets the part that shows that.
- */
-export function elfRanges(head: Uint8Array, size: number): ByteRange[] | undefined {
+/** What the first bytes of an ELF file tell. */
+export interface ElfHead {
+  /** e_type; see {@link ElfType}. `undefined`: the header is broken. */
+  readonly type: number | undefined;
+  /** Whether it asks for an interpreter, as programs do. */
+  readonly interpreted: boolean;
+  /**
+   * Which parts of the file `readElf` needs, for whoever reads it as a stream and cannot go back. Code, debug information and
+   * most constant data are not among them. Of a file whose header is broken, the part that shows that.
+   */
+  readonly ranges: readonly ByteRange[];
+}
+
+/** Looks at the first 4096 bytes of a file of `size` bytes. `undefined` when it is no ELF file. Never throws. */
+export function elfHead(head: Uint8Array, size: number): ElfHead | undefined {
   if (!isElf(head)) return undefined;
-  const segments = segmentsIn(head);
-  if (segments === 'elsewhere') return [{ offset: 0, length: size }];
+  const start = { offset: 0, length: Math.min(head.length, size) };
+  try {
+    const header = parseHeader(head);
+    const { type } = header;
+    const { offset, entrySize, count } = header.programs;
+    if (type !== ElfType.executable && type !== ElfType.shared) return { type, interpreted: false, ranges: [start] };
+    const end = offset + entrySize * count;
+    if (end > head.length) return { type, interpreted: false, ranges: [{ offset: 0, length: size }] };
+    const segments = parseSegments(header, head.subarray(offset, end));
+    const interpreted = segments.some((segment) => segment.type === SegmentType.interpreter);
+    return { type, interpreted, ranges: merge([start, ...wantedRanges(segments)], size) };
+  } catch (error) {
+    if (error instanceof ElfError) return { type: undefined, interpreted: false, ranges: [start] };
+    throw error;
+  }
+}
+
+function wantedRanges(segments: readonly Segment[]): ByteRange[] {
   const wanted = segments.some((s) => s.type === SegmentType.dynamic) ? dynamicRanges(segments) : [];
   for (const { type, offset, fileSize } of segments) {
     const small = type === SegmentType.interpreter || type === SegmentType.note || type === SegmentType.gnuProperty;
     if (small) wanted.push({ offset, length: Math.min(fileSize, MAX_NOTE) });
   }
-  return merge([{ offset: 0, length: head.length }, ...wanted], size);
-}
-
-/** The kind of object that the first bytes announce: `undefined` when it is no ELF file or its header is broken. */
-export function elfKind(head: Uint8Array): { readonly type: number; readonly interpreted: boolean } | undefined {
-  if (!isElf(head)) return undefined;
-  try {
-    const { type } = parseHeader(head);
-    const segments = segmentsIn(head);
-    const interpreted = segments !== 'elsewhere' && segments.some((s) => s.type === SegmentType.interpreter);
-    return { type, interpreted };
-  } catch (error) {
-    if (error instanceof ElfError) return undefined;
-    throw error;
-  }
-}
-
-function segmentsIn(head: Uint8Array): Segment[] | 'elsewhere' {
-  try {
-    const header = parseHeader(head);
-    if (header.type !== ElfType.executable && header.type !== ElfType.shared) return [];
-    const { offset, entrySize, count } = header.programs;
-    if (offset + entrySize * count > head.length) return 'elsewhere';
-    return parseSegments(header, head.subarray(offset, offset + entrySize * count));
-  } catch (error) {
-    if (error instanceof ElfError) return [];
-    throw error;
-  }
+  return wanted;
 }
 
 /**

@@ -66,20 +66,33 @@ function readTable(image: ElfImage, table: Table, address: number, uses: Map<num
   const start = image.space.locate(address, 'relocation table').offset + skipped;
   const bytes = image.bytes(start, table.size - skipped, 'relocation table');
   const types = relocationTypes(image.header.machine);
-  const split = infoSplitter(image, bytes);
+  const read = infoReader(image);
   for (let at = word; at + word <= bytes.length; at += entry) {
-    const { symbol, type } = split(at);
+    const symbol = read.symbol(bytes, at);
     if (symbol === 0) continue;
+    const type = read.type(bytes, at);
     const lazy = table.plt && (types === undefined || type === types.jumpSlot);
     const copy = types !== undefined && type === types.copy ? Use.copy : 0;
     uses.set(symbol, (uses.get(symbol) ?? 0) | (lazy ? Use.lazy : Use.eager) | copy);
   }
 }
 
-/** How r_info is split into symbol and type (gABI, "Relocation"; for MIPS its 64-bit ELF specification). */
-function infoSplitter({ header }: ElfImage, bytes: Bytes): (at: number) => { symbol: number; type: number } {
-  if (header.class === 32) return (at) => ({ symbol: bytes.u32(at) >>> 8, type: bytes.u32(at) & 0xff });
-  if (header.machine === EM_MIPS) return (at) => ({ symbol: bytes.u32(at), type: bytes.u8(at + 7) });
-  const [symbolAt, typeAt] = header.littleEndian ? [4, 0] : [0, 4];
-  return (at) => ({ symbol: bytes.u32(at + symbolAt), type: bytes.u32(at + typeAt) });
+interface InfoReader {
+  symbol(bytes: Bytes, at: number): number;
+  type(bytes: Bytes, at: number): number;
 }
+
+/** How r_info is split into symbol and type (gABI, "Relocation"; for MIPS its 64-bit ELF specification). */
+function infoReader({ header }: ElfImage): InfoReader {
+  if (header.class === 32) return INFO_32;
+  if (header.machine === EM_MIPS) return INFO_MIPS_64;
+  return header.littleEndian ? INFO_64_LITTLE : INFO_64_BIG;
+}
+
+const INFO_32: InfoReader = {
+  symbol: (bytes, at) => bytes.u32(at) >>> 8,
+  type: (bytes, at) => bytes.u32(at) & 0xff,
+};
+const INFO_MIPS_64: InfoReader = { symbol: (bytes, at) => bytes.u32(at), type: (bytes, at) => bytes.u8(at + 7) };
+const INFO_64_LITTLE: InfoReader = { symbol: (bytes, at) => bytes.u32(at + 4), type: (bytes, at) => bytes.u32(at) };
+const INFO_64_BIG: InfoReader = { symbol: (bytes, at) => bytes.u32(at), type: (bytes, at) => bytes.u32(at + 4) };

@@ -4,21 +4,25 @@
  */
 export const HASH_BITS = 28;
 
-const OFFSET_BASIS = 0x811c9dc5;
+/** {@link HASH_BITS} ones. */
+export const HASH_MASK = 2 ** HASH_BITS - 1;
+
+/** FNV-1a, 32 bits: where it starts. */
+export const HASH_START = 0x811c9dc5 | 0;
+
 const PRIME = 0x01000193;
 
-/**
- * The hash of the name that starts at `start` and ends at `end` (FNV-1a, its lowest {@link HASH_BITS} bits). The one that the
- * file stores in DT_GNU_HASH would be cheaper, but it lacks a bit without which `dup2` and `dup3` are the same.
- */
-export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = OFFSET_BASIS;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), PRIME);
-  return hash & (2 ** HASH_BITS - 1);
+/** FNV-1a, 32 bits: takes in one byte. */
+export function hashStep(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, PRIME);
 }
 
-/** The hash of a symbol's name, as {@link DefinedGroup} holds it. */
+/**
+ * The hash of a symbol's name: the lowest {@link HASH_BITS} bits of FNV-1a over its bytes. The one that files store in
+ * DT_GNU_HASH would be cheaper, but it lacks a bit without which `dup2` and `dup3` are the same.
+ */
 export function symbolHash(name: string): number {
-  const bytes = Buffer.from(name);
-  return hashBytes(bytes, 0, bytes.length);
+  let hash = HASH_START;
+  for (const byte of Buffer.from(name)) hash = hashStep(hash, byte);
+  return hash & HASH_MASK;
 }

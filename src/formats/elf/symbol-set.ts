@@ -25,9 +25,8 @@ export function encodeSymbolSet(hashes: Uint32Array): string {
   for (const hash of hashes) {
     const distance = hash - previous - 1;
     previous = hash;
-    writer.ones(Math.floor(distance / 2 ** parameter));
-    writer.bits(0, 1);
-    writer.bits(distance % 2 ** parameter, parameter);
+    writer.unary(distance >>> parameter);
+    writer.bits(distance, parameter);
   }
   return writer.toBuffer().toString('base64');
 }
@@ -70,39 +69,55 @@ function bestParameter(last: number, count: number): number {
   return Math.max(0, Math.floor(Math.log2(((last + 1) / count) * Math.LN2)));
 }
 
+/** With the bits of a byte that is not full yet they fit a 32-bit number. */
+const MAX_BITS = 24;
+
 class BitWriter {
-  #bytes: Buffer;
-  #position = 0;
+  #bytes: Uint8Array;
+  #length = 0;
+  /** Bits that do not fill a byte yet. */
+  #pending = 0;
+  #pendingBits = 0;
 
   constructor(expectedBytes: number) {
-    this.#bytes = Buffer.alloc(expectedBytes);
+    this.#bytes = new Uint8Array(expectedBytes);
   }
 
+  /** The lowest `count` bits of `value`, at most 32. */
   bits(value: number, count: number): void {
-    this.#reserve(count);
-    for (let left = count; left > 0; ) {
-      const room = 8 - (this.#position & 7);
-      const take = Math.min(room, left);
-      const part = (value >>> (left - take)) & ((1 << take) - 1);
-      const at = this.#position >>> 3;
-      this.#bytes[at] = (this.#bytes[at] ?? 0) | (part << (room - take));
-      this.#position += take;
-      left -= take;
+    if (count > MAX_BITS) {
+      this.bits(value >>> MAX_BITS, count - MAX_BITS);
+      this.bits(value, MAX_BITS);
+      return;
+    }
+    this.#pending = (this.#pending << count) | (value & ((1 << count) - 1));
+    this.#pendingBits += count;
+    while (this.#pendingBits >= 8) {
+      this.#pendingBits -= 8;
+      this.#put(this.#pending >>> this.#pendingBits);
     }
   }
 
-  ones(count: number): void {
-    for (let left = count; left > 0; left -= 31)
-      this.bits(0x7fffffff >>> (31 - Math.min(31, left)), Math.min(31, left));
+  /** That many ones, then a zero. */
+  unary(count: number): void {
+    let left = count;
+    for (; left >= MAX_BITS; left -= MAX_BITS) this.bits(-1, MAX_BITS);
+    this.bits(-2, left + 1);
   }
 
   toBuffer(): Buffer {
-    return this.#bytes.subarray(0, (this.#position + 7) >>> 3);
+    if (this.#pendingBits > 0) this.#put(this.#pending << (8 - this.#pendingBits));
+    this.#pendingBits = 0;
+    return Buffer.from(this.#bytes.buffer, 0, this.#length);
   }
 
-  #reserve(bits: number): void {
-    if (this.#position + bits <= this.#bytes.length * 8) return;
-    this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length + 8)]);
+  #put(byte: number): void {
+    if (this.#length === this.#bytes.length) {
+      const larger = new Uint8Array(2 * this.#length + 8);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#bytes[this.#length++] = byte;
   }
 }
 

@@ -25,6 +25,8 @@ export type SymbolType = 'none' | 'object' | 'function' | 'section' | 'file' | '
 /** STV_DEFAULT and so on. */
 export type SymbolVisibility = (typeof VISIBILITIES)[number];
 
+const ENTRY_32 = 16;
+const ENTRY_64 = 24;
 const SHN_UNDEF = 0;
 const SHN_ABS = 0xfff1;
 
@@ -40,29 +42,32 @@ export class SymbolTable {
   readonly #uses: SymbolUses;
   /** MIPS: symbols from here on have an entry of the global offset table instead of a relocation. */
   readonly #firstInGot: number;
-  readonly #symbols: Bytes;
-  readonly #versions: Bytes | undefined;
+  /** As large as the counts say, so that no access needs another check. */
+  readonly #symbols: DataView;
+  readonly #versions: DataView | undefined;
+  readonly #littleEndian: boolean;
   readonly #entry: number;
   readonly #at: { readonly value: number; readonly info: number; readonly other: number; readonly section: number };
 
   constructor(image: ElfImage) {
     const wide = image.header.class === 64;
-    this.#entry = wide ? 24 : 16;
+    this.#littleEndian = image.header.littleEndian;
+    this.#entry = wide ? ENTRY_64 : ENTRY_32;
     this.#at = wide ? { value: 8, info: 4, other: 5, section: 6 } : { value: 4, info: 12, other: 13, section: 14 };
     this.lookup = lookupTable(image);
     this.#uses = symbolUses(image);
     this.#firstInGot = firstSymbolInGot(image) ?? Number.POSITIVE_INFINITY;
     this.count = countSymbols(image, this.lookup, this.#uses);
-    this.#symbols = readTable(image, Tag.symTab, this.count * this.#entry, 'symbol table');
+    this.#symbols = readTable(image, Tag.symTab, this.count * this.#entry, 'symbol table').view;
     const versioned = image.dynamic?.get(Tag.versionSymbols) !== undefined;
     this.#versions = versioned
-      ? readTable(image, Tag.versionSymbols, this.count * 2, 'symbol version table')
+      ? readTable(image, Tag.versionSymbols, this.count * 2, 'symbol version table').view
       : undefined;
   }
 
   /** Where in the string table its name starts. */
   name(index: number): number {
-    return this.#symbols.u32(index * this.#entry);
+    return this.#symbols.getUint32(index * this.#entry, this.#littleEndian);
   }
 
   binding(index: number): SymbolBinding {
@@ -74,7 +79,7 @@ export class SymbolTable {
   }
 
   visibility(index: number): SymbolVisibility {
-    return VISIBILITIES[this.#symbols.u8(index * this.#entry + this.#at.other) & 3] ?? 'default';
+    return VISIBILITIES[this.#symbols.getUint8(index * this.#entry + this.#at.other) & 3] ?? 'default';
   }
 
   isDefined(index: number): boolean {
@@ -89,7 +94,7 @@ export class SymbolTable {
     const section = this.#section(index);
     if (section === SHN_UNDEF || !(binding === 1 || binding === 2 || binding === 10)) return false;
     if (type === 3 || type === 4 || (type > 6 && type !== 10)) return false;
-    return section === SHN_ABS || type === 6 || this.#value(index) !== 0;
+    return section === SHN_ABS || type === 6 || this.#hasValue(index);
   }
 
   /** How the file itself uses it: bits of {@link Use}, 0 when nothing refers to it. */
@@ -97,30 +102,33 @@ export class SymbolTable {
     const use = this.#uses.get(index) ?? 0;
     if (index < this.#firstInGot) return use;
     // A function with a stub, whose address is the symbol's value, is bound through it when first called (MIPS psABI).
-    const stub = this.type(index) === 'function' && this.#value(index) !== 0;
+    const stub = this.type(index) === 'function' && this.#hasValue(index);
     return use | (stub ? Use.lazy : Use.eager);
   }
 
   /** Index of its version; {@link VERSION_GLOBAL} or less means that it has none. */
   versionIndex(index: number): number {
-    return this.#versions === undefined ? VERSION_GLOBAL : this.#versions.u16(index * 2) & 0x7fff;
+    return this.#versions === undefined
+      ? VERSION_GLOBAL
+      : this.#versions.getUint16(index * 2, this.#littleEndian) & 0x7fff;
   }
 
   /** Whether it is found only by those who ask for its version. */
   isHiddenVersion(index: number): boolean {
-    return this.#versions !== undefined && (this.#versions.u16(index * 2) & 0x8000) !== 0;
+    return this.#versions !== undefined && (this.#versions.getUint16(index * 2, this.#littleEndian) & 0x8000) !== 0;
   }
 
-  #value(index: number): number {
-    return this.#symbols.address(index * this.#entry + this.#at.value);
+  #hasValue(index: number): boolean {
+    const at = index * this.#entry + this.#at.value;
+    return this.#symbols.getUint32(at) !== 0 || (this.#entry === ENTRY_64 && this.#symbols.getUint32(at + 4) !== 0);
   }
 
   #info(index: number): number {
-    return this.#symbols.u8(index * this.#entry + this.#at.info);
+    return this.#symbols.getUint8(index * this.#entry + this.#at.info);
   }
 
   #section(index: number): number {
-    return this.#symbols.u16(index * this.#entry + this.#at.section);
+    return this.#symbols.getUint16(index * this.#entry + this.#at.section, this.#littleEndian);
   }
 }
 

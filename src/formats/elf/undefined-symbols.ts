@@ -1,6 +1,6 @@
 import type { ElfImage } from './image.js';
 import { Use } from './relocations.js';
-import { type SymbolTable, VERSION_GLOBAL } from './symbols.js';
+import type { SymbolTable } from './symbols.js';
 import type { IndexedVersion } from './versions.js';
 
 /**
@@ -29,30 +29,42 @@ export function undefinedSymbols(
   table: SymbolTable,
   versions: ReadonlyMap<number, IndexedVersion>,
 ): UndefinedGroup[] {
-  const groups = new Map<string, UndefinedGroup & { readonly names: string[] }>();
+  const places = new Map<number, number[]>();
   for (let i = 1; i < table.count; i++) {
     const binding = wantedBinding(table, i);
-    if (binding === undefined) continue;
-    const index = table.versionIndex(i);
-    const version = index > VERSION_GLOBAL ? versions.get(index) : undefined;
-    const key = `${binding} ${version?.name ?? ''} ${version?.library ?? ''}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { binding, version: version?.name, library: version?.library, names: [] };
-      groups.set(key, group);
-    }
-    group.names.push(image.strings.at(table.name(i)));
+    if (binding < 0) continue;
+    const key = binding * VERSION_INDICES + table.versionIndex(i);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [table.name(i)]);
+    else known.push(table.name(i));
   }
-  for (const group of groups.values()) group.names.sort();
-  return [...groups.keys()].sort().flatMap((key) => groups.get(key) ?? []);
+  const groups = new Map<string, UndefinedGroup & { readonly names: string[] }>();
+  for (const [key, starts] of places) {
+    const binding = BINDINGS[Math.floor(key / VERSION_INDICES)] ?? 'optional';
+    const version = versions.get(key % VERSION_INDICES);
+    const label = `${binding} ${version?.name ?? ''} ${version?.library ?? ''}`;
+    const group = groups.get(label) ?? { binding, version: version?.name, library: version?.library, names: [] };
+    for (const name of image.strings.views(starts)) group.names.push(name);
+    groups.set(label, group);
+  }
+  for (const { names } of groups.values()) names.sort();
+  return [...groups.keys()].sort().flatMap((label) => groups.get(label) ?? []);
 }
 
-/** `undefined` when the file does not want the symbol of others. */
-function wantedBinding(table: SymbolTable, index: number): Binding | undefined {
+const BINDINGS: readonly Binding[] = ['eager', 'lazy', 'optional'];
+const [EAGER, LAZY, OPTIONAL, UNWANTED] = [0, 1, 2, -1] as const;
+const VERSION_INDICES = 0x8000;
+
+/** Place in {@link BINDINGS}; negative when the file does not want the symbol of others. */
+function wantedBinding(table: SymbolTable, index: number): number {
+  if (!table.isDefined(index)) return bindingOf(table, index, table.use(index));
   const use = table.use(index);
-  if (table.isDefined(index) && (use & Use.copy) === 0) return undefined;
+  return (use & Use.copy) === 0 ? UNWANTED : bindingOf(table, index, use);
+}
+
+function bindingOf(table: SymbolTable, index: number, use: number): number {
   const binding = table.binding(index);
-  if (binding === 'local' || binding === 'other') return undefined;
-  if (binding === 'weak' || use === 0) return 'optional';
-  return (use & Use.eager) === 0 ? 'lazy' : 'eager';
+  if (binding === 'local' || binding === 'other') return UNWANTED;
+  if (binding === 'weak' || use === 0) return OPTIONAL;
+  return (use & Use.eager) === 0 ? LAZY : EAGER;
 }

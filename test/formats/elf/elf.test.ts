@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { ElfError, readElf } from '../../../src/formats/elf/elf.js';
+import { elfHead } from '../../../src/formats/elf/ranges.js';
+import { symbolHash } from '../../../src/formats/elf/symbol-hash.js';
 import { buildElf } from '../../support/elf/build.js';
+import { hasReadelf, readelf } from '../../support/elf/readelf.js';
 import { memorySource } from '../../support/elf/source.js';
 import type { ElfSpec } from '../../support/elf/spec.js';
+import { pendingUnless } from '../../support/pending.js';
 
 const full: ElfSpec = {
   interpreter: '/lib64/ld-linux-x86-64.so.2',
@@ -95,6 +101,53 @@ describe('readElf', () => {
     bytes.writeUInt32LE(0x7fffffff, dynamic + 8);
     assert.throws(() => readElf(memorySource(bytes)), /the string table/);
   });
+});
+
+describe('readElf on the files of this machine', function () {
+  this.timeout(20_000);
+
+  it('reads what readelf prints', function () {
+    pendingUnless(this, hasReadelf(), 'needs readelf');
+    const files = elfFilesOf(['/usr/bin', '/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64'], 80);
+    pendingUnless(this, files.length > 0, 'needs ELF files in /usr');
+    for (const path of files) {
+      const bytes = readFileSync(path);
+      const printed = readelf(path);
+      const file = readElf(memorySource(bytes));
+      const undefinedNames = file.symbols.undefined.flatMap(({ names }) => names);
+      assert.deepEqual(
+        {
+          needed: file.needed,
+          soname: file.soname,
+          rpath: file.rpath,
+          runpath: file.runpath,
+          interpreter: file.interpreter,
+          needs: file.versionNeeds.flatMap((need) => need.versions.map(({ name }) => `${need.file} ${name}`)).sort(),
+          definitions: file.versionDefinitions.flatMap(({ name, base }) => (base ? [] : name)).sort(),
+          // What a program copies from a library it wants and defines.
+          undefined: [...new Set(undefinedNames.filter((name) => printed.undefined.includes(name)))].sort(),
+        },
+        (({ defined: _defined, ...rest }) => rest)(printed),
+        path,
+      );
+      assert.ok(undefinedNames.every((name) => printed.undefined.includes(name) || printed.defined.includes(name)));
+      const hashes = new Set(file.symbols.defined.flatMap((group) => [...group.hashes]));
+      assert.deepEqual(hashes, new Set(printed.defined.map(symbolHash)), path);
+    }
+  });
+
+  /** Some ELF files below 4 MB, spread evenly over the directories. */
+  function elfFilesOf(directories: readonly string[], count: number): string[] {
+    const paths = directories
+      .filter((directory) => existsSync(directory))
+      .flatMap((directory) => readdirSync(directory).map((name) => join(directory, name)));
+    const step = Math.max(1, Math.floor(paths.length / count));
+    return paths.filter((path, i) => {
+      const stat = i % step === 0 ? statSync(path, { throwIfNoEntry: false }) : undefined;
+      if (stat === undefined || !stat.isFile() || stat.size > 4_000_000) return false;
+      return elfHead(readFileSync(path).subarray(0, 4096), stat.size)?.type === 3;
+    });
+  }
 });
 
 describe('readElf on damaged files', function () {

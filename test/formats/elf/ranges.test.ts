@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readElf } from '../../../src/formats/elf/elf.js';
-import { elfKind, elfRanges } from '../../../src/formats/elf/ranges.js';
+import { elfHead } from '../../../src/formats/elf/ranges.js';
 import type { ByteRange } from '../../../src/formats/elf/source.js';
 import { buildElf } from '../../support/elf/build.js';
 import { memorySource } from '../../support/elf/source.js';
@@ -28,7 +28,9 @@ function restricted(bytes: Buffer, ranges: readonly ByteRange[]) {
   };
 }
 
-describe('elfRanges', () => {
+const elfRanges = (head: Uint8Array, size: number) => elfHead(head, size)?.ranges;
+
+describe('the ranges of elfHead', () => {
   it('keeps all that reading needs', () => {
     const kinds: ElfSpec[] = [{}, { class: 32 }, { littleEndian: false }, { patched: true }, { static: true }];
     for (const kind of kinds) {
@@ -84,11 +86,16 @@ describe('elfRanges', () => {
   });
 });
 
-describe('elfKind', () => {
+describe('elfHead', () => {
   it('tells programs from libraries by the first bytes', () => {
-    assert.deepEqual(elfKind(buildElf({ interpreter: '/lib/ld.so' })), { type: 3, interpreted: true });
-    assert.deepEqual(elfKind(buildElf({ type: 'executable', static: true })), { type: 2, interpreted: false });
-    assert.equal(elfKind(Buffer.from('\x7fELF broken')), undefined);
-    assert.equal(elfKind(Buffer.from('MZ')), undefined);
+    const kind = (bytes: Buffer) => {
+      const head = elfHead(bytes.subarray(0, 4096), bytes.length);
+      return head && [head.type, head.interpreted];
+    };
+    assert.deepEqual(kind(buildElf({ interpreter: '/lib/ld.so' })), [3, true]);
+    assert.deepEqual(kind(buildElf({ type: 'executable', static: true })), [2, false]);
+    assert.deepEqual(kind(buildElf({ type: 'core' })), [4, false]);
+    assert.deepEqual(kind(Buffer.from('\x7fELF broken')), [undefined, false]);
+    assert.equal(kind(Buffer.from('MZ')), undefined);
   });
 });

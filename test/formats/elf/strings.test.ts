@@ -17,6 +17,12 @@ describe('StringTable', () => {
     for (const at of [20, 100, -1, Number.NaN]) assert.throws(() => table.at(at), ElfError);
   });
 
+  it('gives many at once', () => {
+    assert.deepEqual(table.views([1, 4, 11]), ['libc.so.6', 'c.so.6', 'größe']);
+    assert.deepEqual(new StringTable(Buffer.from('\0ab\0'), 0).views([1, 2, 0]), ['ab', 'b', '']);
+    assert.throws(() => table.views([1, 20]), ElfError);
+  });
+
   it('hashes without making text', () => {
     assert.equal(table.hash(1), symbolHash('libc.so.6'));
     assert.equal(table.hash(11), symbolHash('größe'));

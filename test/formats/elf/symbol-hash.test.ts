@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { HASH_BITS, hashBytes, symbolHash } from '../../../src/formats/elf/symbol-hash.js';
+import { HASH_BITS, symbolHash } from '../../../src/formats/elf/symbol-hash.js';
 
 describe('symbolHash', () => {
   it('is FNV-1a, cut', () => {
@@ -21,8 +21,8 @@ describe('symbolHash', () => {
     assert.notEqual(symbolHash('dup2'), symbolHash('dup3'));
   });
 
-  it('hashes a part of some bytes, in UTF-8', () => {
-    assert.equal(hashBytes(Buffer.from('xgrößey'), 1, 8), symbolHash('größe'));
+  it('takes UTF-8', () => {
     assert.ok(symbolHash('größe') < 2 ** HASH_BITS);
+    assert.notEqual(symbolHash('größe'), symbolHash('grosse'));
   });
 });

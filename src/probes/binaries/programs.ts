@@ -1,0 +1,66 @@
+import { ElfError, readElf } from '../../formats/elf/elf.js';
+import { ElfType } from '../../formats/elf/header.js';
+import { elfHead } from '../../formats/elf/ranges.js';
+import { parseShebang } from '../../formats/shebang.js';
+import { ProgramFact } from '../../model/facts/program.js';
+import type { Content } from '../../model/files.js';
+import type { Probe } from '../../model/probe.js';
+import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
+import { linksTo } from './links.js';
+import { isExecutable, isNamedLikeLibrary } from './names.js';
+
+/** What the kernel reads of a script (BINPRM_BUF_SIZE). */
+const SHEBANG_BYTES = 256;
+/** Where commands are looked for, and where software that is not of the distribution puts its own; parents of these too. */
+const SEARCHED = /^\/(?:$|(?:bin|sbin|opt|usr\/s?bin|usr\/local)(?:\/|$)|usr$)/;
+
+type Parsed = ProgramFact | undefined;
+
+/** What can be executed: ELF programs with what they ask of the loader, and scripts with their interpreters. */
+export const programsProbe: Probe<Parsed, ProgramFact> = {
+  id: 'programs',
+  title: 'executable programs and scripts',
+  schema: ProgramFact,
+  matches: (entry) => isExecutable(entry) && !isNamedLikeLibrary(entry),
+  accepts(head, entry) {
+    if (parseShebang(head) !== undefined) return [{ offset: 0, length: Math.min(SHEBANG_BYTES, entry.size) }];
+    const elf = elfHead(head, entry.size);
+    const object = elf?.type === ElfType.relocatable || elf?.type === ElfType.core;
+    return elf === undefined || object ? false : elf.ranges;
+  },
+  parse: (content) => parseProgram(content),
+  concerns: (path) => SEARCHED.test(path),
+  conclude(context) {
+    const links = linksTo(context.tree);
+    const facts: [string, ProgramFact][] = [];
+    for (const [path, { parsed }] of context.files) {
+      if (parsed === undefined) continue;
+      const [owner, names] = [context.owner(path), links.get(path)];
+      facts.push([path, { ...parsed, ...(names ? { links: [...names] } : {}), ...(owner ? { owner } : {}) }]);
+    }
+    return { facts };
+  },
+  comparison: {
+    ignore: ['owner', 'links', ...SYMBOL_FIELDS],
+    owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
+  },
+};
+
+/** `undefined` for a library that happens to be executable. A broken program is a fact, not a hole: it does not start. */
+function parseProgram(content: Content): Parsed {
+  const shebang = parseShebang(content.read(0, SHEBANG_BYTES));
+  if (shebang !== undefined) {
+    const { interpreter, argument } = shebang;
+    return { kind: 'script', interpreter, ...(argument === undefined ? {} : { argument }) };
+  }
+  try {
+    const file = readElf(content);
+    if (file.soname !== undefined && file.interpreter === undefined) return undefined;
+    const defines = definedVersions(file);
+    const linking = file.dynamic && (file.interpreter !== undefined || file.needed.length > 0) ? 'dynamic' : 'static';
+    return { kind: 'elf', linking, ...elfFields(file), ...(defines.length > 0 ? { defines } : {}) };
+  } catch (error) {
+    if (error instanceof ElfError) return { kind: 'broken', reason: error.reason, message: error.message };
+    throw error;
+  }
+}
