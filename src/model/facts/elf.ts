@@ -43,7 +43,7 @@ export const ElfFields = z
     eager: SymbolsByVersion.optional().meta({
       description: 'Undefined symbols that are looked up at start: by VERSION@LIBRARY, names separated by line feeds.',
     }),
-    lazy: SymbolsByVersion.optional().meta({ description: 'Those looked up when the function is first called.' }),
+    lazy: SymbolsByVersion.optional().meta({ description: 'Those looked up at the first call.' }),
     optional: SymbolsByVersion.optional().meta({ description: 'Those with a version that need not be there.' }),
   })
   .meta({ id: 'ElfFields' });
