@@ -18,8 +18,11 @@ export type SectionStatus = z.infer<typeof SectionStatus>;
 /** One fact: a record of plain JSON values; a field that is not known is left out. */
 export type Fact = { readonly [field: string]: z.core.util.JSONType | undefined };
 
-/** See {@link Fact}. Each probe gives its own a stricter schema. */
-export const Fact: z.ZodType<Fact> = z.record(z.string(), z.json());
+/**
+ * See {@link Fact}. Each probe gives its own a stricter schema, by which facts are checked where they are read; that
+ * what JSON gave is JSON is not checked again.
+ */
+export const Fact: z.ZodType<Fact> = z.record(z.string(), z.unknown() as z.ZodType<z.core.util.JSONType>);
 
 /** What one probe found. */
 export const Section = z
