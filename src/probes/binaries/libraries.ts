@@ -4,14 +4,14 @@ import { elfHead } from '../../formats/elf/ranges.js';
 import { LibraryFact } from '../../model/facts/library.js';
 import type { Content, Entry } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
-import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
-import { linksTo } from './links.js';
+import { definedVersions, elfFields } from './elf-fields.js';
 import { fileName, isExecutable, isNamedLikeLibrary } from './names.js';
+import { placedComparison, placedFacts } from './placed.js';
 
 /** Where loaders look, and where software that is not of the distribution puts its libraries; parents of these too. */
 const SEARCHED = /^\/(?:$|(?:lib|opt|usr\/lib|usr\/local\/lib)[^/]*(?:\/|$)|usr$|usr\/local$)/;
 
-type Parsed = Omit<LibraryFact, 'links' | 'owner'> | undefined;
+type Parsed = LibraryFact | undefined;
 
 /** Shared libraries and extension modules: what they are called, need, define, and how they are searched for. */
 export const librariesProbe: Probe<Parsed, LibraryFact> = {
@@ -27,21 +27,12 @@ export const librariesProbe: Probe<Parsed, LibraryFact> = {
   },
   parse: (content, entry) => parseLibrary(content, entry),
   concerns: (path) => SEARCHED.test(path),
-  conclude(context) {
-    const links = linksTo(context.tree);
-    const facts: [string, LibraryFact][] = [];
-    for (const [path, { parsed }] of context.files) {
-      if (parsed === undefined) continue;
-      const [owner, names] = [context.owner(path), links.get(path)];
-      facts.push([path, { ...parsed, ...(names ? { links: [...names] } : {}), ...(owner ? { owner } : {}) }]);
-    }
-    return { facts };
-  },
+  conclude: (context) => placedFacts(context),
   comparison: {
-    ignore: ['name', 'owner', 'links', ...SYMBOL_FIELDS],
+    ...placedComparison,
+    ignore: ['name', ...(placedComparison.ignore ?? [])],
     pairBy: (_key, { soname, class: width, machine }) =>
       soname === undefined ? undefined : `${String(soname)} ${String(width)} ${String(machine)}`,
-    owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
   },
 };
 

@@ -5,9 +5,9 @@ import { parseShebang } from '../../formats/shebang.js';
 import { ProgramFact } from '../../model/facts/program.js';
 import type { Content } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
-import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
-import { linksTo } from './links.js';
+import { definedVersions, elfFields } from './elf-fields.js';
 import { isExecutable, isNamedLikeLibrary } from './names.js';
+import { placedComparison, placedFacts } from './placed.js';
 
 /** What the kernel reads of a script (BINPRM_BUF_SIZE). */
 const SHEBANG_BYTES = 256;
@@ -30,20 +30,8 @@ export const programsProbe: Probe<Parsed, ProgramFact> = {
   },
   parse: (content) => parseProgram(content),
   concerns: (path) => SEARCHED.test(path),
-  conclude(context) {
-    const links = linksTo(context.tree);
-    const facts: [string, ProgramFact][] = [];
-    for (const [path, { parsed }] of context.files) {
-      if (parsed === undefined) continue;
-      const [owner, names] = [context.owner(path), links.get(path)];
-      facts.push([path, { ...parsed, ...(names ? { links: [...names] } : {}), ...(owner ? { owner } : {}) }]);
-    }
-    return { facts };
-  },
-  comparison: {
-    ignore: ['owner', 'links', ...SYMBOL_FIELDS],
-    owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
-  },
+  conclude: (context) => placedFacts(context),
+  comparison: placedComparison,
 };
 
 /** `undefined` for a library that happens to be executable. A broken program is a fact, not a hole: it does not start. */
