@@ -20,6 +20,14 @@ describe('start', () => {
     assert.match(run.stdout, /COMMANDS/);
   });
 
+  it('takes help for a command, and -h', () => {
+    const asked = node(PROGRAM, 'check', '--help').stdout;
+    assert.match(asked, /USAGE\n {2}\$ hostdrift check/);
+    assert.equal(node(PROGRAM, 'help', 'check').stdout, asked);
+    assert.equal(node(PROGRAM, 'check', '-h').stdout, asked);
+    assert.equal(node(PROGRAM, 'help').stdout, node(PROGRAM).stdout);
+  });
+
   it('answers bad usage with exit status 2 and nothing on standard output', () => {
     for (const args of [['no-such-command'], ['check', '--no-such-flag'], ['--no-such-flag']]) {
       const run = node(PROGRAM, ...args);
