@@ -1,4 +1,5 @@
 import type { Environment } from '../model/environment.js';
+import type { Probe } from '../model/probe.js';
 import { EnvironmentError } from '../model/problem.js';
 import type { OpenOptions } from '../model/provider.js';
 import { SNAPSHOT_SCHEMA_VERSION, type Snapshot } from '../model/snapshot.js';
@@ -6,6 +7,8 @@ import { TOOL } from '../model/tool.js';
 
 /** How an environment is captured. */
 export interface CaptureOptions extends OpenOptions {
+  /** Sections to capture, by name; the others are left out. Default: all. */
+  readonly sections?: readonly string[] | undefined;
   /** The time that the snapshot says it was taken at. Default: now, or `SOURCE_DATE_EPOCH` where that is set. */
   readonly takenAt?: Date | undefined;
 }
@@ -34,13 +37,22 @@ export async function capture(reference: string, options: CaptureOptions = {}): 
 /** Captures an environment that is already open; the caller closes it. Throws {@link EnvironmentError}. */
 export async function captureEnvironment(environment: Environment, options: CaptureOptions = {}): Promise<Snapshot> {
   const [{ runProbes }, { PROBES }] = await Promise.all([import('../probes/engine.js'), import('../probes/index.js')]);
+  const probes = options.sections === undefined ? PROBES : probesOf(options.sections, PROBES);
   return {
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
     tool: TOOL,
     takenAt: (options.takenAt ?? now()).toISOString(),
     environment: environment.description,
-    sections: await runProbes(environment, PROBES),
+    sections: await runProbes(environment, probes),
   };
+}
+
+/** The probes that fill these sections. Throws {@link EnvironmentError} for a section that no probe fills. */
+function probesOf(sections: readonly string[], probes: readonly Probe[]): readonly Probe[] {
+  const known = new Set(probes.map(({ id, section = id }) => section));
+  const unknown = sections.find((name) => !known.has(name));
+  if (unknown === undefined) return probes.filter(({ id, section = id }) => sections.includes(section));
+  throw new EnvironmentError(`There is no section ${unknown}. The sections are ${[...known].sort().join(', ')}.`);
 }
 
 /** The clock, unless a reproducible build sets another time (reproducible-builds.org, SOURCE_DATE_EPOCH: seconds). */
