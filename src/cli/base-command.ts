@@ -1,13 +1,22 @@
 import { Command, Flags } from '@oclif/core';
+import type { Progress } from '../model/progress.js';
 import type { RenderOptions } from '../model/reporter.js';
+import type { Snapshot } from '../model/snapshot.js';
 import { UNANSWERED } from './exit-status.js';
 import { failureText, isDebugging } from './failure.js';
 import { lookOf } from './look.js';
+import { named } from './named.js';
 import type { Output } from './outputs.js';
 import { ProgressLine } from './progress.js';
 
 /** What is done with a text that goes to a file. */
 export type WriteFile = (path: string, text: string) => Promise<void>;
+
+/** What makes a snapshot of a reference. */
+export type Take = (
+  reference: string,
+  options: { readonly platform: string | undefined; readonly onProgress: Progress },
+) => Promise<Snapshot>;
 
 /** What all commands share: how they fail, where they show progress, how they hand out results. */
 export abstract class BaseCommand extends Command {
@@ -23,6 +32,16 @@ export abstract class BaseCommand extends Command {
     const silent = { write: () => undefined };
     this.#progress = new ProgressLine(quiet ? silent : stderr, undefined, env.TERM === 'dumb');
     return this.#progress;
+  }
+
+  /** Opens environments one after the other, with progress, as `take` does; their snapshots bear the names given here. */
+  protected opener(
+    take: Take,
+    flags: { quiet: boolean; platform?: string | undefined },
+  ): (name: string) => Promise<Snapshot> {
+    const progress = this.progress(flags.quiet);
+    const { platform } = flags;
+    return async (name) => named(await take(name, { platform, onProgress: progress.of(name) }), name);
   }
 
   /** How a text looks that goes to standard output, or, when `file` is given, to that file. */

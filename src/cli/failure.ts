@@ -9,6 +9,8 @@ export interface FailureContext {
   readonly usage?: string | undefined;
   /** Its flags, without dashes. */
   readonly flags: readonly string[];
+  /** The commands that there are, where it may be one of them that was not found: `rules:test`. */
+  readonly commands?: readonly string[];
   /** Whether a person asked, by `DEBUG=hostdrift`, to see where the error happened. */
   readonly debug: boolean;
 }
@@ -57,11 +59,20 @@ function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && 'oclif' in error;
 }
 
-function usageLines(error: UsageError, { usage, flags }: FailureContext): string[] {
-  const lines = [`hostdrift: ${usageMessage(error, flags)}`];
+function usageLines(error: UsageError, { usage, flags, commands = [] }: FailureContext): string[] {
+  const wanted = /^command (.*) not found$/s.exec(error.message)?.[1];
+  const lines = [`hostdrift: ${wanted === undefined ? usageMessage(error, flags) : noCommand(wanted, commands)}`];
   if (usage === undefined) return [...lines, 'See hostdrift --help.'];
   const command = usage.split(/ (?=[A-Z[-])/)[0] ?? usage;
   return [...lines, `Usage: hostdrift ${usage}`, `See hostdrift ${command} --help.`];
+}
+
+function noCommand(wanted: string, commands: readonly string[]): string {
+  const known = commands.map((id) => id.replaceAll(':', ' '));
+  // What follows are arguments, but for a word after one that others follow, as in `rules test`.
+  const [first = '', second] = wanted.split(':');
+  const typed = second !== undefined && known.some((id) => id.startsWith(`${first} `)) ? `${first} ${second}` : first;
+  return prose(`there is no command ${typed}. ${didYouMean(typed, known) ?? ''}`);
 }
 
 /** What is wrong with the arguments; oclif's own words where they fit on a line. */
@@ -77,7 +88,9 @@ function usageMessage(error: UsageError, known: readonly string[]): string {
   if (Array.isArray(args) && error.message.startsWith('Missing')) {
     return prose(`missing ${args.map(nameOf).join(' and ')}.`);
   }
-  return prose(error.message.replace(/\nSee more help with --help$/, ''));
+  return prose(
+    error.message.replace(/\nSee more help with --help$/, '').replace(/^The following errors? occurred:/, ''),
+  );
 }
 
 function nameOf(arg: unknown): string {

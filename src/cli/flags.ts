@@ -30,3 +30,8 @@ export const verbose = Flags.boolean({ char: 'v', description: 'List everything,
 export function reference(description: string) {
   return Args.string({ required: true, ignoreStdin: true, description });
 }
+
+/** As {@link reference}, for one environment or several. */
+export function references(description: string) {
+  return Args.string({ required: true, multiple: true, ignoreStdin: true, description });
+}

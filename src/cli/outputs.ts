@@ -1,9 +1,10 @@
 import { EnvironmentError } from '../model/problem.js';
+import type { Reporter } from '../model/reporter.js';
 import { didYouMean } from './nearest.js';
 
-/** A format to render, and the file that it goes to; no file: standard output. */
+/** What renders a result, and the file that it goes to; no file: standard output. */
 export interface Output {
-  readonly format: string;
+  readonly reporter: Reporter;
   readonly file?: string | undefined;
 }
 
@@ -15,34 +16,36 @@ export interface Output {
 export function outputsOf(
   format: string | undefined,
   values: readonly string[],
-  formats: readonly string[],
+  reporters: readonly Reporter[],
 ): readonly Output[] {
   const named: Output[] = [];
   const plain: string[] = [];
   for (const value of values) {
     const match = /^([a-z][a-z0-9-]*)=(.+)$/s.exec(value);
     if (match === null) plain.push(value);
-    else named.push({ format: known(match[1] ?? '', formats), file: match[2] });
+    else named.push({ reporter: called(match[1] ?? '', reporters), file: match[2] });
   }
   const main =
-    plain.length === 0 ? [{ format: format ?? 'terminal' }] : plain.map((file) => ofFile(file, format, formats));
+    plain.length === 0 ? [ofFile('-', format, reporters)] : plain.map((file) => ofFile(file, format, reporters));
   const outputs = [...main, ...named];
-  const files = outputs.flatMap(({ file }) => file ?? []);
+  const files = outputs.map(({ file }) => file ?? 'standard output');
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new EnvironmentError(`Two outputs go to ${twice}.`, 'Name a file for each.');
   return outputs;
 }
 
-function ofFile(file: string, format: string | undefined, formats: readonly string[]): Output {
-  const ending = /\.([a-z]+)$/.exec(file)?.[1] ?? '';
-  const chosen = format ?? (formats.includes(ending) ? ending : 'terminal');
-  return file === '-' ? { format: chosen } : { format: chosen, file };
+function ofFile(file: string, format: string | undefined, reporters: readonly Reporter[]): Output {
+  const ending = /\.([a-z]+)$/.exec(file)?.[1];
+  const chosen = format ?? (reporters.some(({ id }) => id === ending) ? ending : undefined) ?? 'terminal';
+  return { reporter: called(chosen, reporters), file: file === '-' ? undefined : file };
 }
 
-function known(format: string, formats: readonly string[]): string {
-  if (formats.includes(format)) return format;
+function called(format: string, reporters: readonly Reporter[]): Reporter {
+  const reporter = reporters.find(({ id }) => id === format);
+  if (reporter !== undefined) return reporter;
+  const names = reporters.map(({ id }) => id);
   throw new EnvironmentError(
-    `There is no format ${format}: the formats are ${formats.join(', ')}.`,
-    didYouMean(format, formats) ?? 'A file whose name has a "=" is written as ./NAME.',
+    `There is no format ${format} here. The formats are ${names.join(', ')}`,
+    didYouMean(format, names),
   );
 }

@@ -19,7 +19,7 @@ class Sample extends BaseCommand {
     if (this.failure !== undefined) throw this.failure;
     this.progress(true).of('x')({ phase: 'files', done: 1 });
     const write = async (path: string, text: string) => void this.written.push([path, text]);
-    await this.deliver(this.outputs, ({ format, file }) => `${format} ${this.look(file).color}`, write);
+    await this.deliver(this.outputs, ({ reporter, file }) => `${reporter.id} ${this.look(file).color}`, write);
   }
 }
 
@@ -48,7 +48,7 @@ async function sample(
 describe('the base command', () => {
   it('hands outputs to files without colour', async () => {
     const { command } = await sample((made) => {
-      made.outputs = [{ format: 'json', file: 'a' }];
+      made.outputs = [{ reporter: { id: 'json', title: '', render: () => '' }, file: 'a' }];
     });
     assert.deepEqual(command.written, [['a', 'json false']]);
   });

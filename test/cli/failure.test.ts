@@ -57,9 +57,18 @@ describe('what is said of an error', () => {
       `hostdrift: missing TARGET.\n${tail}`,
     );
     assert.equal(said('Unexpected argument: x', { args: ['x'] }), `hostdrift: Unexpected argument: x\n${tail}`);
+  });
+
+  it('knows the commands that may have been meant', () => {
+    const commands = ['check', 'rules', 'rules:test'];
+    const said = (id: string) =>
+      failureText(usageError(`command ${id} not found`, {}), { flags: [], commands, debug: false });
+    assert.equal(said('chekc'), 'hostdrift: there is no command chekc. Did you mean check?\nSee hostdrift --help.\n');
     assert.equal(
-      failureText(usageError('command chekc not found', {}), { flags: [], debug: false }),
-      'hostdrift: command chekc not found\nSee hostdrift --help.\n',
+      said('rules:tets'),
+      'hostdrift: there is no command rules tets. Did you mean rules test?\nSee hostdrift --help.\n',
     );
+    assert.equal(said('chekc:a.json:b'), said('chekc'));
+    assert.equal(said('zzz'), 'hostdrift: there is no command zzz.\nSee hostdrift --help.\n');
   });
 });

@@ -2,27 +2,31 @@ import assert from 'node:assert/strict';
 import { outputsOf } from '../../src/cli/outputs.js';
 import { EnvironmentError } from '../../src/model/problem.js';
 
-const FORMATS = ['json', 'terminal'];
+const FORMATS = ['json', 'terminal'].map((id) => ({ id, title: id, render: () => id }));
+
+/** The outputs as pairs of format and file. */
+function asked(format: string | undefined, values: string[]): (string | undefined)[][] {
+  return outputsOf(format, values, FORMATS).map(({ reporter, file }) =>
+    file === undefined ? [reporter.id] : [reporter.id, file],
+  );
+}
 
 describe('outputs', () => {
   it('go to standard output unless a file is named', () => {
-    assert.deepEqual(outputsOf(undefined, [], FORMATS), [{ format: 'terminal' }]);
-    assert.deepEqual(outputsOf('json', [], FORMATS), [{ format: 'json' }]);
-    assert.deepEqual(outputsOf('json', ['-'], FORMATS), [{ format: 'json' }]);
+    assert.deepEqual(asked(undefined, []), [['terminal']]);
+    assert.deepEqual(asked('json', []), [['json']]);
+    assert.deepEqual(asked('json', ['-']), [['json']]);
   });
 
   it('take the format of the ending of a file, unless one is named', () => {
-    assert.deepEqual(outputsOf(undefined, ['a.json'], FORMATS), [{ format: 'json', file: 'a.json' }]);
-    assert.deepEqual(outputsOf('terminal', ['a.json'], FORMATS), [{ format: 'terminal', file: 'a.json' }]);
-    assert.deepEqual(outputsOf(undefined, ['a.txt'], FORMATS), [{ format: 'terminal', file: 'a.txt' }]);
+    assert.deepEqual(asked(undefined, ['a.json']), [['json', 'a.json']]);
+    assert.deepEqual(asked('terminal', ['a.json']), [['terminal', 'a.json']]);
+    assert.deepEqual(asked(undefined, ['a.txt']), [['terminal', 'a.txt']]);
   });
 
   it('with their own format come besides', () => {
-    assert.deepEqual(outputsOf(undefined, ['json=a=b'], FORMATS), [
-      { format: 'terminal' },
-      { format: 'json', file: 'a=b' },
-    ]);
-    assert.deepEqual(outputsOf(undefined, ['./json=a'], FORMATS), [{ format: 'terminal', file: './json=a' }]);
+    assert.deepEqual(asked(undefined, ['json=a=b']), [['terminal'], ['json', 'a=b']]);
+    assert.deepEqual(asked(undefined, ['./json=a']), [['terminal', './json=a']]);
   });
 
   it('are refused where they make no sense', () => {
@@ -34,7 +38,7 @@ describe('outputs', () => {
         return `${error.message} ${error.advice}`;
       }
     };
-    assert.equal(advice(['jsno=a']), 'There is no format jsno: the formats are json, terminal. Did you mean json?');
+    assert.equal(advice(['jsno=a']), 'There is no format jsno here. The formats are json, terminal Did you mean json?');
     assert.equal(advice(['a', 'json=a']), 'Two outputs go to a. Name a file for each.');
   });
 });

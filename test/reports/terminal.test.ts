@@ -71,7 +71,7 @@ Warnings
       text,
       `? web-prod → debian-12: unknown — 1 question undecided
 
-Undecided, because a fact is unknown
+Undecided, because facts are unknown
 ? whether libssl.so.1.1 is there cannot be said [soname-gone]
 
 · Why a rule matters: hostdrift explain soname-gone

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ROOT } from '../../src/dev/root.js';
+import { TOOL } from '../../src/model/tool.js';
+import { writeEnvironments } from './environments.js';
+import { pendingUnless } from './pending.js';
 
 /** What a shell said of one line. */
-export interface Said {
+interface Said {
   readonly stdout: string;
   readonly stderr: string;
   /** Exit status, or the name of the signal that ended it. */
@@ -14,40 +18,71 @@ export interface Said {
 
 /**
  * Runs `line` in `sh`, in `directory`, where `hostdrift` is the built program. Nothing of the environment of the tests
- * changes the output: no colour, English, and none of our variables.
+ * changes the output: no colour, no locale, and none of our variables.
  */
-export function shell(directory: string, line: string): Said {
-  const bin = join(directory, '.bin');
-  mkdirSync(bin, { recursive: true });
-  const program = join(bin, 'hostdrift');
+function shell(directory: string, line: string): Promise<Said> {
+  const { PATH, HOME, NODE_V8_COVERAGE } = process.env;
+  const path = `${join(directory, '.bin')}${delimiter}${PATH}`;
+  const env = { PATH: path, HOME, NODE_V8_COVERAGE, TMPDIR: directory, SOURCE_DATE_EPOCH: '1700000000' };
+  return new Promise((resolve) => {
+    const child = execFile('sh', ['-c', line], { cwd: directory, env, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      resolve({ stdout, stderr, status: error?.code ?? error?.signal ?? 0 });
+    });
+    child.stdin?.end();
+  });
+}
+
+/** Puts `hostdrift` where {@link shell} finds it. */
+function installProgram(directory: string): void {
+  mkdirSync(join(directory, '.bin'));
+  const program = join(directory, '.bin/hostdrift');
   writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${join(ROOT, 'dist/bin/run.js')}' "$@"\n`);
   chmodSync(program, 0o755);
-  const { PATH, HOME, NODE_V8_COVERAGE } = process.env;
-  const env = {
-    PATH: `${bin}${delimiter}${PATH}`,
-    HOME,
-    NODE_V8_COVERAGE,
-    TMPDIR: directory,
-    SOURCE_DATE_EPOCH: '1700000000',
-  };
-  const run = spawnSync('sh', ['-c', line], { cwd: directory, env, encoding: 'utf8', input: '', maxBuffer: 1 << 28 });
-  return { stdout: run.stdout, stderr: run.stderr, status: run.status ?? run.signal ?? 'nothing' };
 }
 
 /**
- * Runs every command of the transcript `name` again and compares what is said with what is written: lines that start
- * with `$ ` are commands, `! ` goes before standard error, and `[N]` is the exit status where it is not 0.
+ * Runs every command of the transcript `name` again and compares what is said with what is written: `$ ` is before
+ * commands, `! ` before standard error, `# ` before remarks, and `[N]` is the exit status where it is not 0.
  * With `UPDATE_TRANSCRIPTS=1` the transcript is written anew, so that a new case is one new line.
  */
-export function assertTranscript(name: string, directory: string): void {
-  const path = join(ROOT, 'test/transcripts', `${name}.txt`);
-  const expected = readFileSync(path, 'utf8');
-  const parts = expected.split('\n').filter((line) => /^[$#] /.test(line));
-  const actual = parts
-    .map((line) => (line.startsWith('#') ? `${line}\n` : told(line, shell(directory, line.slice(2)))))
-    .join('\n');
-  if (process.env.UPDATE_TRANSCRIPTS === '1') writeFileSync(path, actual);
-  else assert.equal(actual, expected, `${name}: if this is right, refresh it with UPDATE_TRANSCRIPTS=1`);
+export function itSaysAsWritten(name: string): void {
+  it(`says what is in test/transcripts/${name}.txt`, async function () {
+    pendingUnless(this, existsSync(join(ROOT, 'dist/bin/run.js')), 'needs npm run build');
+    this.timeout(60_000);
+    const path = join(ROOT, 'test/transcripts', `${name}.txt`);
+    const expected = readFileSync(path, 'utf8');
+    const directory = mkdtempSync(join(tmpdir(), 'hostdrift-transcript-'));
+    try {
+      installProgram(directory);
+      writeEnvironments(directory);
+      const actual = await again(expected, directory);
+      if (process.env.UPDATE_TRANSCRIPTS === '1') writeFileSync(path, actual);
+      else assert.equal(actual, expected, `${name}: if this is right, refresh it with UPDATE_TRANSCRIPTS=1`);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+}
+
+/** The commands and remarks of a transcript, with what the commands say now. */
+async function again(transcript: string, directory: string): Promise<string> {
+  const lines = transcript.split('\n').filter((line) => /^[$#] /.test(line));
+  const parts = lines.map((line) => (line.startsWith('#') ? `${line}\n` : ''));
+  const waiting = [...lines.keys()].filter((index) => parts[index] === '');
+  // Lines do not depend on each other, so that as many run at once as there are processors.
+  const work = async () => {
+    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+      const line = lines[index] ?? '';
+      parts[index] = told(line, await shell(directory, line.slice(2)));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return parts.join('\n');
+}
+
+/** What changes with a release or with the machine, and says nothing about the program. */
+function steady(text: string): string {
+  return text.replaceAll(TOOL.version, 'VERSION').replace(/\bhostdrift\/VERSION .*$/gm, 'hostdrift/VERSION PLATFORM');
 }
 
 function told(line: string, { stdout, stderr, status }: Said): string {
@@ -55,5 +90,5 @@ function told(line: string, { stdout, stderr, status }: Said): string {
   const end = status === 0 ? '' : `[${status}]\n`;
   // Output that would be read as a command of the transcript, or that does not end its line, is a mistake by itself.
   const output = stdout === '' || stdout.endsWith('\n') ? stdout : `${stdout}(no newline)\n`;
-  return `${line}\n${output.replace(/^(?=[$#] )/gm, '\\')}${errors}${end}`;
+  return steady(`${line}\n${output.replace(/^(?=[$#] )/gm, '\\')}${errors}${end}`);
 }

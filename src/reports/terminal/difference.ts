@@ -13,6 +13,9 @@ const MARKS: Readonly<Record<Difference['kind'], { readonly mark: string; readon
   unknown: { mark: '?', style: 'warning' },
 };
 
+/** Key of the difference that stands for a section that could not be compared at all. */
+const WHOLE = '*';
+
 /** Indent of a field's line below its difference. */
 const FIELD = 6;
 
@@ -22,6 +25,7 @@ export function label(page: Page, difference: Difference): string {
   const short = (key: string) =>
     visible(typeof type === 'string' && key.startsWith(`${type}/`) ? key.slice(type.length + 1) : key);
   const { key, targetKey } = difference;
+  if (difference.kind === 'unknown' && key === WHOLE) return 'everything here';
   const both = targetKey === undefined || targetKey === key ? '' : ` ${page.symbols.arrow} ${short(targetKey)}`;
   return short(key) + both;
 }

@@ -53,11 +53,23 @@ function row(page: Page, target: TargetReport, width: number): string[] {
 /** What stands first in the way: of a target that breaks, of one where it could not be told; and how much more there is. */
 function firstCause(target: TargetReport): Span[] | undefined {
   if (target.verdict === 'runs') return undefined;
+  const holes = target.verdict === 'unknown' ? unread(target) : undefined;
+  if (holes !== undefined) return holes;
   const status = target.verdict === 'breaks' ? 'open' : 'undetermined';
   const found = target.findings.filter((finding) => finding.status === status && finding.level === 'error');
   const [first] = found.length > 0 ? found : target.findings.filter((finding) => finding.status === status);
   const more: Span[] = found.length > 1 ? [{ text: ` (+${grouped(found.length - 1)} more)` }] : [];
   if (first !== undefined) return [{ text: prose(first.cause ?? first.message) }, ...more];
-  const [hole] = target.problems;
-  return hole === undefined ? undefined : [{ text: `${hole.environment} ${visible(hole.section)} could not be read` }];
+  return undefined;
+}
+
+/** The sections that could not be read, which is why nothing can be said. */
+function unread(target: TargetReport): Span[] | undefined {
+  const sections = [
+    ...new Set(target.problems.map(({ environment, section }) => `${environment} ${visible(section)}`)),
+  ];
+  const [first, ...others] = sections;
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (+${grouped(others.length)} more)`;
+  return [{ text: `${first} could not be read${more}` }];
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { TargetReport } from '../../model/report.js';
 import type { RenderOptions } from '../../model/reporter.js';
+import { visible } from '../../model/visible.js';
 import { type Detail, findingLines, type Mark } from './findings.js';
 import { headline } from './headline.js';
 import { holeLines } from './holes.js';
@@ -59,12 +60,6 @@ function judgements(
     findings.filter((finding) => finding.status === 'open' && finding.level === level);
   const blocks: [title: string, mark: Mark, list: Finding[], detail: Detail][] = [
     ['Errors', { symbol: symbols.error, style: 'error' }, of('error'), errors],
-    [
-      'Undecided, because a fact is unknown',
-      { symbol: symbols.unknown, style: 'warning' },
-      findings.filter((finding) => finding.status === 'undetermined'),
-      { ...others, fix: false },
-    ],
     ['Warnings', { symbol: symbols.warning, style: 'warning' }, of('warning'), others],
   ];
   if (options.all || options.notes) {
@@ -74,9 +69,31 @@ function judgements(
     const waived = findings.filter((finding) => finding.status === 'waived');
     blocks.push(['Waived', { symbol: symbols.note, style: undefined }, waived, others]);
   }
-  return blocks.flatMap(([title, mark, list, detail]) =>
-    list.length === 0 ? [] : ['', page.paint('strong', title), ...findingLines(page, mark, list, detail)],
-  );
+  const undecided = undecidedLines(page, findings, options.all, others);
+  return blocks.flatMap(([title, mark, list, detail], index) => [
+    ...(list.length === 0 ? [] : ['', page.paint('strong', title), ...findingLines(page, mark, list, detail)]),
+    ...(index === 0 ? undecided : []),
+  ]);
+}
+
+/**
+ * What no rule could decide. Errors are said one by one; that something of less weight is not known either mostly has
+ * the same reason again, so the names of those rules do.
+ */
+function undecidedLines(page: Page, findings: readonly Finding[], all: boolean, detail: Detail): string[] {
+  const undecided = findings.filter((finding) => finding.status === 'undetermined');
+  const said = all ? undecided : undecided.filter((finding) => finding.level === 'error');
+  const named = [...new Set(undecided.filter((finding) => !said.includes(finding)).map((finding) => finding.rule))];
+  if (undecided.length === 0) return [];
+  const mark: Mark = { symbol: page.symbols.unknown, style: 'warning' };
+  const first: Span = { text: `${mark.symbol} `, style: mark.style };
+  const names: Span[] = named.map((rule, index) => ({ text: visible(rule) + (index < named.length - 1 ? ', ' : '') }));
+  return [
+    '',
+    page.paint('strong', 'Undecided, because facts are unknown'),
+    ...findingLines(page, mark, said, { ...detail, fix: false }),
+    ...(named.length === 0 ? [] : paragraph(page, { first }, [{ text: 'warnings and notes of: ' }, ...names])),
+  ];
 }
 
 /** What is not listed, and the commands that list it. */

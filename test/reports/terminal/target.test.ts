@@ -23,4 +23,18 @@ describe('the report for one target', () => {
     assert.ok(!text.includes('a waived one'));
     assert.match(text, /· 1 waived finding: --verbose lists them/);
   });
+
+  it('says undecided errors one by one, and of the rest only the rules, unless all are asked for', () => {
+    const some = ['a', 'b', 'c', 'b'].map((rule, index) =>
+      aFinding({ rule, status: 'undetermined', level: index === 0 ? 'error' : 'warning', message: `whether ${rule} holds` }),
+    );
+    const lines = (all: boolean) => targetLines(page, 's', aTarget('t', some), { ...PLAIN, all }, 100);
+    assert.deepEqual(lines(false).slice(1, 5), [
+      '',
+      'Undecided, because facts are unknown',
+      '? whether a holds [a]',
+      '? warnings and notes of: b, c',
+    ]);
+    assert.ok(lines(true).includes('? whether c holds [c]'));
+  });
 });

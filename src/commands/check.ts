@@ -1,0 +1,68 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.js';
+import { exitStatus, FAIL_ON } from '../cli/exit-status.js';
+import { output, platform, reference, references, rules, verbose } from '../cli/flags.js';
+import { outputsOf } from '../cli/outputs.js';
+import { check, loadRules, type Snapshot, snapshot } from '../index.js';
+import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
+import { REPORTERS } from '../reports/index.js';
+
+export default class Check extends BaseCommand {
+  static override summary = 'Tell what breaks when software moves from SOURCE to TARGET.';
+  static override description = [
+    'Captures the environments, compares them and judges the differences: what breaks (error) and what may break',
+    '(warning), each with the evidence of both sides and the way out. Several targets give a row each.',
+    '\n\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 the question could not be answered.',
+  ].join(' ');
+  static override usage = 'check SOURCE TARGET...';
+  static override examples = [
+    {
+      description: 'Would this site run on older Debians?',
+      command: '<%= config.bin %> check example-site debian-12 debian-11',
+    },
+    {
+      description: 'An image against the snapshot of a host, in a CI job:',
+      command: '<%= config.bin %> check docker-archive:img.tar web-prod.json.gz --output json=report.json',
+    },
+    {
+      description: 'Not even warnings:',
+      command: '<%= config.bin %> check dir:/srv/rootfs debian-13 --fail-on warning',
+    },
+  ];
+  static override args = {
+    source: reference('Environment where the software works.'),
+    targets: references('Environments where it must work.'),
+  };
+  static override flags = {
+    'fail-on': Flags.option({
+      options: FAIL_ON,
+      default: 'error' as const,
+      description: 'Lowest level that makes the exit status 1.',
+    })(),
+    'allow-incomplete': Flags.boolean({ description: 'Accept what could not be read; the report still names it.' }),
+    format: Flags.string({
+      helpValue: 'FORMAT',
+      description: REPORTERS.map(({ id, title }) => `${id}: ${title}.`).join('\n'),
+    }),
+    output,
+    rules,
+    platform,
+    verbose,
+    notes: Flags.boolean({ description: 'List notes too, which are otherwise counted.' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Check);
+    const outputs = outputsOf(flags.format, flags.output ?? [], REPORTERS);
+    for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
+    const judges = await loadRules(flags.rules ?? []);
+    const open = this.opener(snapshot, flags);
+    const source = await open(args.source);
+    const targets: Snapshot[] = [];
+    for (const target of args.targets) targets.push(await open(target));
+    const report = check(source, targets, { rules: judges });
+    process.exitCode = exitStatus(report, flags['fail-on'], flags['allow-incomplete']);
+    const look = (file?: string) => ({ ...this.look(file), all: flags.verbose, notes: flags.notes });
+    await this.deliver(outputs, ({ reporter, file }) => reporter.render(report, look(file)), writeWhole);
+  }
+}

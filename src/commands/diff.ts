@@ -1,0 +1,56 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.js';
+import { output, platform, reference } from '../cli/flags.js';
+import { outputsOf } from '../cli/outputs.js';
+import { onlySections } from '../cli/sections.js';
+import { compare, snapshot } from '../index.js';
+import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
+import { REPORTERS } from '../reports/index.js';
+
+export default class Diff extends BaseCommand {
+  static override summary = 'List every difference between two environments, nothing judged.';
+  static override description = [
+    'Differences are grouped by section. Those that another explains, such as the files of a package that changed,',
+    'are folded into it and counted; --all lists them too. What could not be read on a side is unknown: neither same',
+    'nor different. The exit status does not depend on whether there are differences.',
+  ].join(' ');
+  static override usage = 'diff A B';
+  static override examples = [
+    '<%= config.bin %> diff debian-11 debian-12',
+    '<%= config.bin %> diff web-prod docker-archive:img.tar --section packages',
+    '<%= config.bin %> diff dir:/srv/old dir:/srv/new --all --format json -o differences.json',
+  ];
+  static override args = {
+    source: reference('Environment that is taken as known.'),
+    target: reference('Environment that is compared with it.'),
+  };
+  static override flags = {
+    format: Flags.string({ helpValue: 'FORMAT', description: 'terminal (for people) or json (for programs).' }),
+    output,
+    all: Flags.boolean({ char: 'a', description: 'Fold nothing.' }),
+    section: Flags.string({
+      char: 's',
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'NAME',
+      description: 'Only this section, such as packages; repeatable.',
+    }),
+    platform,
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Diff);
+    const reporters = REPORTERS.filter(({ renderDifferences }) => renderDifferences !== undefined);
+    const outputs = outputsOf(flags.format, flags.output ?? [], reporters);
+    for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
+    const open = this.opener(snapshot, flags);
+    const source = await open(args.source);
+    const report = onlySections(compare(source, await open(args.target)), flags.section ?? []);
+    const look = (file?: string) => ({ ...this.look(file), all: flags.all, notes: true });
+    await this.deliver(
+      outputs,
+      ({ reporter, file }) => reporter.renderDifferences?.(report, look(file)) ?? '',
+      writeWhole,
+    );
+  }
+}

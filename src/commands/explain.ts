@@ -1,0 +1,29 @@
+import { Args } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.js';
+import { rules } from '../cli/flags.js';
+import { didYouMean } from '../cli/nearest.js';
+import { loadRules } from '../index.js';
+import { EnvironmentError } from '../model/problem.js';
+import { explainedRule } from '../reports/terminal/rule.js';
+
+export default class Explain extends BaseCommand {
+  static override summary = 'Say why what a rule finds breaks, how to mend it, with an example.';
+  static override usage = 'explain RULE';
+  static override examples = ['<%= config.bin %> explain libc-older'];
+  static override args = { rule: Args.string({ required: true, ignoreStdin: true, description: 'Name of the rule.' }) };
+  static override flags = { rules };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Explain);
+    const known = await loadRules(flags.rules ?? []);
+    const rule = known.find(({ id }) => id === args.rule);
+    if (rule === undefined) {
+      const hint = didYouMean(
+        args.rule,
+        known.map(({ id }) => id),
+      );
+      throw new EnvironmentError(`There is no rule ${args.rule}`, hint ?? 'List the rules with: hostdrift rules.');
+    }
+    process.stdout.write(explainedRule(rule, { ...this.look(), all: true, notes: true }));
+  }
+}

@@ -1,0 +1,48 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.js';
+import { platform, reference } from '../cli/flags.js';
+import { snapshot } from '../index.js';
+import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
+import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
+import { snapshotText } from '../reports/json/snapshot.js';
+
+export default class SnapshotCommand extends BaseCommand {
+  static override summary = 'Capture all facts of an environment in a file.';
+  static override description = [
+    'A snapshot is JSON and takes the place of its environment in check and diff: on another machine, or another day.',
+    'With --name it is stored as ./snapshots/NAME.json.gz, and NAME is enough to refer to it from there.',
+  ].join(' ');
+  static override usage = 'snapshot ENV [-o FILE | --name NAME]';
+  static override examples = [
+    '<%= config.bin %> snapshot host --name web-prod',
+    '<%= config.bin %> snapshot docker-archive:img.tar -o img.json.gz',
+    '<%= config.bin %> snapshot dir:/srv/rootfs > rootfs.json',
+  ];
+  static override args = { environment: reference('Environment to capture.') };
+  static override flags = {
+    output: Flags.string({
+      char: 'o',
+      default: '-',
+      helpValue: 'FILE',
+      exclusive: ['name'],
+      description: 'Write to FILE, compressed if it ends in .gz; - is standard output.',
+    }),
+    name: Flags.string({ char: 'n', helpValue: 'NAME', description: 'Store it in ./snapshots under this name.' }),
+    platform,
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(SnapshotCommand);
+    const { name, output } = flags;
+    if (name === undefined && output !== '-') await assertWritable(output);
+    const progress = this.progress(flags.quiet);
+    const options = { platform: flags.platform, onProgress: progress.of(args.environment) };
+    const text = snapshotText(await snapshot(args.environment, options));
+    progress.clear();
+    if (name !== undefined) {
+      const path = await storeSnapshot(name, text);
+      if (!flags.quiet) process.stderr.write(`Stored as ${path}\n`);
+    } else if (output === '-') process.stdout.write(text);
+    else await writeWhole(output, output.endsWith('.gz') ? packSnapshot(text) : text);
+  }
+}

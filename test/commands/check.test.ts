@@ -1,0 +1,6 @@
+import { itSaysAsWritten } from '../support/transcript.js';
+
+describe('hostdrift check', () => {
+  itSaysAsWritten('check');
+  itSaysAsWritten('wrong-usage');
+});

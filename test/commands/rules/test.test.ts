@@ -1,0 +1,5 @@
+import { itSaysAsWritten } from '../../support/transcript.js';
+
+describe('hostdrift rules test', () => {
+  itSaysAsWritten('rules-test');
+});
