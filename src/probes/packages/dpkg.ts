@@ -11,6 +11,9 @@ const DIRECTORY = '/var/lib/dpkg';
 const STATUS = `${DIRECTORY}/status`;
 const DIVERSIONS = `${DIRECTORY}/diversions`;
 
+/** Scripts that a package brings for dpkg to run (Debian Policy, 6); no list names them, but they are the package's. */
+const MAINTAINER_SCRIPTS = ['config', 'postinst', 'postrm', 'preinst', 'prerm'];
+
 /** What a file below `/var/lib/dpkg` holds; lists stay text, because nobody may ever ask for owners. */
 type DpkgFile =
   | ({ readonly kind: 'records'; readonly file: string } & DpkgRecords)
@@ -53,6 +56,8 @@ export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
       const stem = parsed.file.slice(0, parsed.file.lastIndexOf('.'));
       const key = keys.get(stem);
       if (key === undefined) continue;
+      if (parsed.kind === 'list')
+        yield* MAINTAINER_SCRIPTS.map((script) => [`${DIRECTORY}/info/${stem}.${script}`, key] as const);
       const name = stem.split(':')[0];
       for (const path of parsed.kind === 'list' ? pathsOfList(parsed.text) : pathsOfSums(parsed.text)) {
         const diversion = diversions?.get(path);

@@ -129,6 +129,19 @@ describe('dpkg probe', () => {
     });
   });
 
+  it('gives a package the scripts that it brings for dpkg to run', async () => {
+    const files = {
+      [STATUS]: stanza('a 1 amd64'),
+      '/var/lib/dpkg/info/a.list': '/.\n',
+      '/var/lib/dpkg/info/a.postinst': '#!/bin/sh\n',
+      '/var/lib/dpkg/info/b.postinst': '#!/bin/sh\n',
+    };
+    const asked = ['/var/lib/dpkg/info/a.postinst', '/var/lib/dpkg/info/b.postinst'];
+    assert.deepEqual(await ownersOf(memoryEnvironment(files), dpkgProbe, asked), {
+      '/var/lib/dpkg/info/a.postinst': 'deb/a:amd64',
+    });
+  });
+
   describe('owners', () => {
     const files = {
       [STATUS]:
