@@ -36,6 +36,11 @@ export function parseGroup(text: string): Accounts<Group> {
   });
 }
 
+/** The names alone; the two formats begin alike (name, password, number). Never throws. */
+export function accountNames(text: string): Set<string> {
+  return new Set(parseGroup(text).entries.map(({ name }) => name));
+}
+
 function parseLines<T>(text: string, read: (fields: string[]) => T | undefined): Accounts<T> {
   const entries: T[] = [];
   const malformed: number[] = [];

@@ -10,16 +10,21 @@ export interface Shebang {
 const BUFFER = 256;
 
 /**
- * Reads the line from the first bytes of a file. Returns `undefined` when the file does not start with `#!`.
+ * Reads the line from the first bytes of a file. Returns `undefined` where the kernel does not take it for a script: no
+ * `#!`, no interpreter, or one whose name does not end within the bytes that the kernel looks at.
  * A carriage return is part of what it stands in, as for the kernel: that is why such scripts do not start.
  */
 export function parseShebang(head: Uint8Array): Shebang | undefined {
   if (head[0] !== 0x23 || head[1] !== 0x21) return undefined;
   const text = Buffer.from(head.subarray(2, BUFFER)).toString('latin1');
-  const line = text.split('\n', 1)[0] ?? '';
-  const match = /^[ \t]*([^ \t\0]*)[ \t]*([^\0]*?)[ \t]*(?:\0|$)/.exec(line);
-  const interpreter = match?.[1] ?? '';
-  const argument = match?.[2] ?? '';
+  const end = text.indexOf('\n');
+  const line = (end === -1 ? text : text.slice(0, end)).replace(/^[ \t]+/, '');
+  const stop = line.search(/[ \t\0]/);
+  const interpreter = stop === -1 ? line : line.slice(0, stop);
+  const cut = end === -1 && stop === -1 && head.length >= BUFFER;
+  if (interpreter === '' || cut) return undefined;
+  const rest = stop === -1 ? '' : (line.slice(stop).split('\0', 1)[0] ?? '');
+  const argument = rest.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '');
   return { interpreter, argument: argument === '' ? undefined : argument };
 }
 

@@ -1,5 +1,6 @@
 import type { Probe } from '../model/probe.js';
 import type { Section, SectionStatus } from '../model/snapshot.js';
+import { sortProblems } from './problems.js';
 
 /** Puts the results of probes that share a section together. Returns the sections, sorted by name. */
 export function mergeSections(results: readonly (readonly [Probe, Section])[]): Record<string, Section> {
@@ -13,17 +14,18 @@ export function mergeSections(results: readonly (readonly [Probe, Section])[]): 
 }
 
 function merge(a: Section, b: Section): Section {
-  const facts = [...Object.entries(a.facts), ...Object.entries(b.facts)].sort(([x], [y]) => (x < y ? -1 : 1));
+  // Two probes of one section name their facts apart; should they not, the same one wins every time.
+  const facts = [...Object.entries(a.facts), ...Object.entries(b.facts)];
   return {
-    status: mergeStatus(a, b),
-    problems: [...a.problems, ...b.problems],
-    facts: Object.fromEntries(facts),
+    status: mergeStatus(a.status, b.status),
+    problems: sortProblems([...a.problems, ...b.problems]),
+    facts: Object.fromEntries(facts.sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0))),
   };
 }
 
-/** What does not apply says nothing; a failure beside facts of another probe leaves the section partial. */
-function mergeStatus(a: Section, b: Section): SectionStatus {
-  if (a.status === 'not-applicable') return b.status;
-  if (b.status === 'not-applicable' || a.status === b.status) return a.status;
+/** What does not apply says nothing; a failure beside another probe's success leaves the section partial. */
+function mergeStatus(a: SectionStatus, b: SectionStatus): SectionStatus {
+  if (a === 'not-applicable') return b;
+  if (b === 'not-applicable' || a === b) return a;
   return 'partial';
 }

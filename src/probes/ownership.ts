@@ -1,13 +1,17 @@
 import type { FileTree } from '../model/files.js';
-import type { Probe, ProbeContext } from '../model/probe.js';
+import type { Probe } from '../model/probe.js';
+import { type Problem, problemFrom } from '../model/problem.js';
+import type { BaseContext } from './context.js';
 
 /** Answers which package owns a file. Built when first asked: not every run needs it, and a host has 200,000 files. */
 export class Ownership {
+  /** What went wrong where probes told owners: a problem of the one that told, not of those that asked. */
+  readonly problems = new Map<Probe, Problem>();
   #owners: Map<string, string> | undefined;
 
   constructor(
     private readonly tree: FileTree,
-    private readonly probes: readonly (readonly [Probe, Omit<ProbeContext<unknown>, 'owner'>])[],
+    private readonly probes: readonly (readonly [Probe, BaseContext])[],
   ) {}
 
   /** Key of the package that owns the file at the real path `path`, `undefined` when none does. */
@@ -20,9 +24,13 @@ export class Ownership {
   #build(): Map<string, string> {
     const owners = new Map<string, string>();
     for (const [probe, context] of this.probes) {
-      for (const [path, key] of probe.owners?.(context) ?? []) {
-        const real = this.#real(path);
-        if (real !== undefined) owners.set(real, key);
+      try {
+        for (const [path, key] of probe.owners?.(context) ?? []) {
+          const real = this.#real(path);
+          if (real !== undefined) owners.set(real, key);
+        }
+      } catch (error) {
+        this.problems.set(probe, problemFrom(error, undefined));
       }
     }
     return owners;

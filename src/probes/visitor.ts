@@ -1,6 +1,7 @@
 import type { Content, Entry, FileVisitor, Range } from '../model/files.js';
+import { HEAD_BYTES } from '../model/files.js';
 import type { Probe } from '../model/probe.js';
-import { type Problem, problemFrom } from '../model/problem.js';
+import { type Problem, problemFrom, UnreadableError } from '../model/problem.js';
 
 /** What one probe made of one file. */
 export interface Outcome {
@@ -9,24 +10,44 @@ export interface Outcome {
   readonly problem?: Problem;
 }
 
+/** Which files of a walk a probe is shown. */
+export interface Wish {
+  readonly probe: Probe;
+  /** Shown without asking what is in them. */
+  readonly paths: Iterable<string>;
+  /** Further files; the probe's own `accepts` then decides, where it has one. */
+  readonly matches?: ((entry: Entry) => boolean) | undefined;
+}
+
 /** How a probe came to want a file: by its path, or by its name and then perhaps by its first bytes. */
 interface Interest {
   readonly probe: Probe;
   readonly asksHead: boolean;
+  /** Why the probe could not say whether it wants the file. */
+  readonly problem?: Problem;
 }
 
-/** Shows every file of a walk to all probes at once, so that each is opened and read at most once. */
+/** What a probe asks for by itself; nothing, where it parses no files. */
+export function wishOf(probe: Probe): Wish[] {
+  if (probe.parse === undefined) return [];
+  const matches = probe.matches === undefined ? undefined : (entry: Entry) => probe.matches?.(entry) ?? false;
+  return [{ probe, paths: probe.paths ?? [], matches }];
+}
+
+/**
+ * Shows every file of a walk to all probes at once, so that each is opened and read at most once.
+ * What a probe throws becomes a problem of that probe alone.
+ */
 export class ProbeVisitor implements FileVisitor {
   readonly #byPath = new Map<string, Probe[]>();
-  readonly #matchers: readonly Probe[];
+  readonly #matchers: readonly Wish[];
   /** Interests of the files under way; several layers are read at the same time. */
   readonly #interests = new WeakMap<Entry, Interest[]>();
 
-  constructor(probes: readonly Probe[]) {
-    const parsing = probes.filter((probe) => probe.parse !== undefined);
-    this.#matchers = parsing.filter((probe) => probe.matches !== undefined);
-    for (const probe of parsing) {
-      for (const path of probe.paths ?? []) this.#byPath.set(path, [...(this.#byPath.get(path) ?? []), probe]);
+  constructor(wishes: readonly Wish[]) {
+    this.#matchers = wishes.filter(({ matches }) => matches !== undefined);
+    for (const { probe, paths } of wishes) {
+      for (const path of new Set(paths)) this.#byPath.set(path, [...(this.#byPath.get(path) ?? []), probe]);
     }
   }
 
@@ -36,14 +57,16 @@ export class ProbeVisitor implements FileVisitor {
       interests ??= [];
       interests.push({ probe, asksHead: false });
     }
-    for (const probe of this.#matchers) {
-      if (!probe.matches?.(entry) || interests?.some((known) => known.probe === probe)) continue;
+    for (const wish of this.#matchers) {
+      if (interests?.some(({ probe }) => probe === wish.probe)) continue;
+      const interest = interestIn(entry, wish);
+      if (interest === undefined) continue;
       interests ??= [];
-      interests.push({ probe, asksHead: probe.accepts !== undefined });
+      interests.push(interest);
     }
     if (interests === undefined) return 'none';
     this.#interests.set(entry, interests);
-    return interests.every(({ asksHead }) => asksHead) ? 'head' : 'whole';
+    return interests.some(({ asksHead, problem }) => !asksHead && problem === undefined) ? 'whole' : 'head';
   }
 
   narrow(entry: Entry, head: Uint8Array): 'none' | 'whole' | readonly Range[] {
@@ -51,16 +74,13 @@ export class ProbeVisitor implements FileVisitor {
     let whole = false;
     const kept: Interest[] = [];
     for (const interest of this.#interests.get(entry) ?? []) {
-      const answer = accepts(interest, head, entry);
+      const [answer, known] = ask(interest, head, entry);
       if (answer === false) continue;
-      kept.push(interest);
+      kept.push(known);
       if (answer === true) whole = true;
       else ranges.push(...answer);
     }
-    this.#interests.set(
-      entry,
-      kept.map(({ probe }) => ({ probe, asksHead: false })),
-    );
+    this.#interests.set(entry, kept);
     if (kept.length === 0) return 'none';
     return whole ? 'whole' : ranges;
   }
@@ -68,30 +88,56 @@ export class ProbeVisitor implements FileVisitor {
   visit(entry: Entry, content: Content): Outcome[] | undefined {
     const outcomes: Outcome[] = [];
     for (const interest of this.#interests.get(entry) ?? []) {
-      const { probe } = interest;
-      try {
-        if (interest.asksHead && accepts(interest, content.read(0, 4096), entry) === false) continue;
-        outcomes.push({ probe, parsed: probe.parse?.(content, entry) });
-      } catch (error) {
-        outcomes.push({ probe, problem: problemFrom(error, entry.path) });
-      }
+      const outcome = show(interest, entry, content);
+      if (outcome !== undefined) outcomes.push(outcome);
     }
     return outcomes.length === 0 ? undefined : outcomes;
   }
 
   unreadable(entry: Entry, error: unknown): Outcome[] {
-    const interests = this.#interests.get(entry) ?? [];
-    const reason =
-      error instanceof Error && error.name === 'UnreadableError' ? problemFrom(error, entry.path) : undefined;
-    const message = error instanceof Error ? error.message : String(error);
-    return interests
+    const problem: Problem =
+      error instanceof UnreadableError
+        ? problemFrom(error, entry.path)
+        : { ...problemFrom(error, entry.path), reason: 'unreadable' };
+    // Whoever only asked for the head has not said that the file is its own.
+    return (this.#interests.get(entry) ?? [])
       .filter(({ asksHead }) => !asksHead)
-      .map(({ probe }) => ({ probe, problem: reason ?? { path: entry.path, reason: 'unreadable', message } }));
+      .map(({ probe, problem: own }) => ({ probe, problem: own ?? problem }));
   }
 }
 
 const NOBODY: readonly Probe[] = [];
 
-function accepts({ probe, asksHead }: Interest, head: Uint8Array, entry: Entry): boolean | readonly Range[] {
-  return asksHead && probe.accepts !== undefined ? probe.accepts(head, entry) : true;
+function interestIn(entry: Entry, { probe, matches }: Wish): Interest | undefined {
+  try {
+    return matches?.(entry) === true ? { probe, asksHead: probe.accepts !== undefined } : undefined;
+  } catch (error) {
+    return { probe, asksHead: false, problem: problemFrom(error, entry.path) };
+  }
+}
+
+/** What the probe says of the file's first bytes, and the interest that is left. */
+function ask(interest: Interest, head: Uint8Array, entry: Entry): [boolean | readonly Range[], Interest] {
+  const { probe, asksHead, problem } = interest;
+  if (problem !== undefined) return [[], interest];
+  if (!asksHead || probe.accepts === undefined) return [true, interest];
+  try {
+    return [probe.accepts(head, entry), { probe, asksHead: false }];
+  } catch (error) {
+    return [[], { probe, asksHead: false, problem: problemFrom(error, entry.path) }];
+  }
+}
+
+/** Where all of a file is read because another probe wants it, this one was not asked about the head yet. */
+function show(interest: Interest, entry: Entry, content: Content): Outcome | undefined {
+  const { probe } = interest;
+  try {
+    const [answer, { problem }] = interest.asksHead
+      ? ask(interest, content.read(0, HEAD_BYTES), entry)
+      : [true, interest];
+    if (problem !== undefined) return { probe, problem };
+    return answer === false ? undefined : { probe, parsed: probe.parse?.(content, entry) };
+  } catch (error) {
+    return { probe, problem: problemFrom(error, entry.path) };
+  }
 }

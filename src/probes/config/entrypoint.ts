@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { parseGroup, parsePasswd } from '../../formats/accounts.js';
-import { isElf, parseHeader } from '../../formats/elf/header.js';
-import { machineName } from '../../formats/elf/machine.js';
-import { parseSegments, SegmentType } from '../../formats/elf/segments.js';
-import { envCommand, parseShebang } from '../../formats/shebang.js';
+import { accountNames } from '../../formats/accounts.js';
 import type { ImageConfig } from '../../model/environment.js';
+import type { Entry } from '../../model/files.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
-import { findCommand, searchPath } from './command.js';
+import { UnreadableError } from '../../model/problem.js';
+import { findPath } from './command.js';
+import { firstProgram, identifyProgram, type Program, startOf } from './first-process.js';
 
 const EntrypointFact = z
   .object({
@@ -29,12 +28,6 @@ const EntrypointFact = z
 
 type EntrypointFact = z.infer<typeof EntrypointFact>;
 
-/** What the kernel would make of an executable file. */
-type Program =
-  | { readonly kind: 'elf'; readonly machine: string; readonly interpreter?: string | undefined }
-  | { readonly kind: 'script'; readonly interpreter: string; readonly command?: string | undefined }
-  | { readonly kind: 'other' };
-
 /** The names in a file of accounts. */
 type Names = { readonly kind: 'names'; readonly names: ReadonlySet<string> };
 
@@ -50,14 +43,14 @@ export const entrypointProbe: Probe<Program | Names, EntrypointFact> = {
   schema: EntrypointFact,
   paths: [PASSWD, GROUP],
   // Which file it is the image's configuration says, and only the finished tree knows where that leads.
-  matches: (entry) => (entry.mode & EXECUTE) !== 0,
+  matches: isExecutable,
   accepts: () => [{ offset: 0, length: HEAD }],
   parse(content, entry) {
-    if (entry.path === PASSWD) return names(parsePasswd(Buffer.from(content.bytes()).toString('utf8')).entries);
-    if (entry.path === GROUP) return names(parseGroup(Buffer.from(content.bytes()).toString('utf8')).entries);
-    return identify(content.read(0, HEAD));
+    // What cannot be executed was asked for as a file of accounts, perhaps by way of a link.
+    const accounts = entry.path === PASSWD || entry.path === GROUP || !isExecutable(entry);
+    if (!accounts) return identifyProgram(content.read(0, HEAD));
+    return { kind: 'names', names: accountNames(Buffer.from(content.bytes()).toString('utf8')) };
   },
-  concerns: () => false,
   conclude(context) {
     const { image } = context.environment;
     if (image === undefined) return { facts: [], status: 'not-applicable' };
@@ -68,61 +61,41 @@ export const entrypointProbe: Probe<Program | Names, EntrypointFact> = {
   comparison: { ignore: ['path'] },
 };
 
-function identify(head: Uint8Array): Program {
-  const shebang = parseShebang(head);
-  if (shebang !== undefined) return { kind: 'script', interpreter: shebang.interpreter, command: envCommand(shebang) };
-  if (!isElf(head)) return { kind: 'other' };
-  const header = parseHeader(head);
-  const { offset, entrySize, count } = header.programs;
-  const segments = parseSegments(header, head.subarray(offset, offset + entrySize * count));
-  const interp = segments.find(({ type }) => type === SegmentType.interpreter);
-  const bytes = interp === undefined ? undefined : head.subarray(interp.offset, interp.offset + interp.fileSize);
-  const interpreter = bytes === undefined ? undefined : Buffer.from(bytes).toString('latin1').split('\0', 1)[0];
-  return { kind: 'elf', machine: machineName(header), ...(interpreter ? { interpreter } : {}) };
+function isExecutable({ mode }: Entry): boolean {
+  return (mode & EXECUTE) !== 0;
 }
 
 function describe(context: ProbeContext<Program | Names>, image: ImageConfig, argument: string): EntrypointFact {
-  const search = searchPath(image.environment);
-  const entry = findCommand(context.tree, argument, search, image.workingDirectory);
+  const entry = firstProgram(context.tree, image, argument);
   if (entry === undefined) return { argument, exists: false, executable: false };
-  const executable = (entry.mode & EXECUTE) !== 0 && entry.type === 'file';
-  const program = context.files.get(entry.path)?.parsed;
+  const executable = isExecutable(entry) && entry.type === 'file';
   const base = { argument, path: entry.path, exists: true, executable };
+  const program = context.files.get(entry.path)?.parsed;
   if (program === undefined || program.kind === 'names') return base;
-  if (program.kind === 'other') return { ...base, kind: 'other' };
-  const { kind, interpreter } = program;
-  const wanted = program.kind === 'script' ? [program.interpreter, program.command] : [interpreter];
-  const missing = wanted.find(
-    (name) => name !== undefined && findCommand(context.tree, name, search, '/') === undefined,
-  );
-  return {
-    ...base,
-    kind,
-    ...(program.kind === 'elf' ? { machine: program.machine } : {}),
-    ...(interpreter === undefined
-      ? {}
-      : { interpreter: missing ?? interpreter, interpreterExists: missing === undefined }),
-  };
+  return { ...base, ...startOf(context.tree, image, program) };
 }
 
 /** User, group and working directory, as the runtime looks them up (OCI image-spec, config.md, `User`). */
 function surroundings(context: ProbeContext<Program | Names>, image: ImageConfig): Partial<EntrypointFact> {
   const [user, group] = (image.user ?? '').split(':', 2);
+  const userExists = user ? isKnown(context, PASSWD, user) : undefined;
+  const groupExists = group ? isKnown(context, GROUP, group) : undefined;
   const directory = image.workingDirectory;
   return {
-    ...(user ? { userExists: isKnown(context, PASSWD, user) } : {}),
-    ...(group ? { groupExists: isKnown(context, GROUP, group) } : {}),
-    ...(directory ? { workingDirectoryExists: context.tree.lookup(directory)?.type === 'directory' } : {}),
+    ...(userExists === undefined ? {} : { userExists }),
+    ...(groupExists === undefined ? {} : { groupExists }),
+    ...(directory ? { workingDirectoryExists: findPath(context.tree, directory)?.type === 'directory' } : {}),
   };
 }
 
-function names(accounts: readonly { readonly name: string }[]): Names {
-  return { kind: 'names', names: new Set(accounts.map(({ name }) => name)) };
-}
-
-/** A number needs no entry. */
-function isKnown(context: ProbeContext<Program | Names>, path: string, account: string): boolean {
+/** A number needs no entry. `undefined` where the file could not be read, which is a problem of its own. */
+function isKnown(context: ProbeContext<Program | Names>, path: string, account: string): boolean | undefined {
   if (/^\d+$/.test(account)) return true;
-  const parsed = context.file(path)?.parsed;
-  return parsed?.kind === 'names' && parsed.names.has(account);
+  try {
+    const parsed = context.file(path)?.parsed;
+    return parsed?.kind === 'names' && parsed.names.has(account);
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
+  }
 }

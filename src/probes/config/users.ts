@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Accounts, type Group, parseGroup, parsePasswd, type User } from '../../formats/accounts.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
-import type { Problem } from '../../model/problem.js';
+import { type Problem, problemFrom } from '../../model/problem.js';
 
 const UserFact = z
   .object({ uid: z.number().int(), gid: z.number().int(), home: z.string(), shell: z.string() })
@@ -10,30 +10,41 @@ const UserFact = z
 const GroupFact = z.object({ gid: z.number().int(), members: z.array(z.string()) }).meta({ id: 'GroupFact' });
 
 type AccountFact = z.infer<typeof UserFact> | z.infer<typeof GroupFact>;
-type Parsed = { readonly users?: Accounts<User>; readonly groups?: Accounts<Group> };
 
 const PASSWD = '/etc/passwd';
 const GROUP = '/etc/group';
 
 /** Local users and groups, without passwords: `user/NAME` and `group/NAME`. */
-export const usersProbe: Probe<Parsed, AccountFact> = {
+export const usersProbe: Probe<string, AccountFact> = {
   id: 'users',
   title: 'users and groups',
   schema: z.union([UserFact, GroupFact]),
   paths: [PASSWD, GROUP],
-  parse(content, entry) {
-    const text = Buffer.from(content.bytes()).toString('utf8');
-    return entry.path.endsWith('group') ? { groups: parseGroup(text) } : { users: parsePasswd(text) };
-  },
+  // Which of the two it is shows when it is looked up: the file itself may have another name behind a link.
+  parse: (content) => Buffer.from(content.bytes()).toString('utf8'),
   conclude(context) {
-    const users = context.file(PASSWD)?.parsed.users;
-    const groups = context.file(GROUP)?.parsed.groups;
-    return {
-      facts: facts(users?.entries ?? [], groups?.entries ?? []),
-      problems: [...malformed(context, PASSWD, users), ...malformed(context, GROUP, groups)],
-    };
+    const [users, userProblems] = read(context, PASSWD, parsePasswd);
+    const [groups, groupProblems] = read(context, GROUP, parseGroup);
+    return { facts: facts(users, groups), problems: [...userProblems, ...groupProblems] };
   },
 };
+
+/** What one of the files says, with its problems; nothing where it could not be read, which is among the problems already. */
+function read<T>(
+  context: ProbeContext<string>,
+  path: string,
+  parse: (text: string) => Accounts<T>,
+): [readonly T[], Problem[]] {
+  let file: ReturnType<typeof context.file>;
+  try {
+    file = context.file(path);
+  } catch (error) {
+    return [[], [problemFrom(error, path)]];
+  }
+  if (file === undefined) return [[], []];
+  const { entries, malformed } = parse(file.parsed);
+  return [entries, problemsOf(file.entry.path, malformed)];
+}
 
 function* facts(users: readonly User[], groups: readonly Group[]): Iterable<readonly [string, AccountFact]> {
   // The first line of a name is the one that getpwnam(3) finds.
@@ -48,10 +59,9 @@ function* facts(users: readonly User[], groups: readonly Group[]): Iterable<read
   }
 }
 
-function malformed(context: ProbeContext<Parsed>, path: string, accounts: Accounts<unknown> | undefined): Problem[] {
-  return (accounts?.malformed ?? []).map((line) => ({
-    path: context.file(path)?.entry.path ?? path,
-    reason: 'malformed',
-    message: `${path}:${line} is no account`,
-  }));
+/** One problem a file: it names the first line that is none, and counts the others. */
+function problemsOf(path: string, [first, ...others]: readonly number[]): Problem[] {
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return [{ path, reason: 'malformed', message: `${path}, line ${first}: no account${more}` }];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type ElfHeader, isElf, parseHeader } from '../../formats/elf/header.js';
-import { machineName } from '../../formats/elf/machine.js';
-import type { Probe } from '../../model/probe.js';
+import { isElf } from '../../formats/elf/header.js';
+import type { Probe, ProbeResult } from '../../model/probe.js';
+import { mayBeNative, NATIVE_BYTES, type Native, nativeProgram, readNative } from './native.js';
 
 const ArchitectureFact = z
   .object({
@@ -12,18 +12,6 @@ const ArchitectureFact = z
   .meta({ id: 'ArchitectureFact' });
 
 type ArchitectureFact = z.infer<typeof ArchitectureFact>;
-
-/** Programs that nearly every root has, in the order in which they are believed; then any C library or loader. */
-const PROGRAMS = [
-  '/bin/sh',
-  '/bin/busybox',
-  '/bin/bash',
-  '/usr/bin/env',
-  '/bin/ls',
-  '/usr/bin/coreutils',
-  '/sbin/init',
-];
-const LOADERS = /\/(?:ld-linux[\w.-]*\.so\.\d|ld64\.so\.\d|ld-musl-[\w-]+\.so\.1|libc\.so\.6)$/;
 
 /** uname's word → the image specification's (GOARCH). */
 const GOARCH: Readonly<Record<string, string>> = {
@@ -36,30 +24,30 @@ const GOARCH: Readonly<Record<string, string>> = {
   loongarch64: 'loong64',
 };
 
-/** The processor architecture that the programs are for. */
-export const architectureProbe: Probe<ElfHeader | undefined, ArchitectureFact> = {
+/** The processor architecture that the programs are for: what the files are, before what an image says of itself. */
+export const architectureProbe: Probe<Native | undefined, ArchitectureFact> = {
   id: 'architecture',
   section: 'os',
   title: 'architecture',
   schema: ArchitectureFact,
-  paths: PROGRAMS,
-  matches: (entry) => LOADERS.test(entry.path),
-  accepts: (head) => isElf(head) && [{ offset: 0, length: 64 }],
-  parse(content) {
-    const head = content.read(0, 64);
-    return isElf(head) ? parseHeader(head) : undefined;
-  },
+  matches: mayBeNative,
+  accepts: (head) => isElf(head) && [{ offset: 0, length: NATIVE_BYTES }],
+  parse: (content) => readNative(content.read(0, NATIVE_BYTES)),
   concerns: () => false,
-  conclude(context) {
-    const { platform } = context.environment.description;
-    const seen = [...PROGRAMS.map((path) => context.file(path)), ...context.files.values()];
-    const file = seen.find((candidate) => candidate?.parsed !== undefined);
-    if (file?.parsed === undefined) {
-      return { facts: platform === undefined ? [] : [['architecture', { architecture: platform.architecture }]] };
+  conclude(context): ProbeResult<ArchitectureFact> {
+    const native = nativeProgram(context, (parsed) => parsed);
+    if (native !== undefined) {
+      const { machine, path } = native;
+      return { facts: [['architecture', { architecture: GOARCH[machine] ?? machine, machine, path }]] };
     }
-    const machine = machineName(file.parsed);
-    const architecture = GOARCH[machine] ?? machine;
-    return { facts: [['architecture', { architecture, machine, path: file.entry.path }]] };
+    const { platform } = context.environment.description;
+    if (platform !== undefined) return { facts: [['architecture', { architecture: platform.architecture }]] };
+    // A root without programs, such as one of data alone, is of no architecture: that is known, unless parts are not.
+    const [hole] = context.tree.holes;
+    if (hole === undefined) return { facts: [] };
+    const { path } = hole;
+    const message = `no program could be read that tells the architecture (${path}: ${hole.message})`;
+    return { facts: [], problems: [{ path, reason: 'unreadable', message }] };
   },
   comparison: { ignore: ['path'] },
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { isElf, parseHeader } from '../../formats/elf/header.js';
 import { machineName } from '../../formats/elf/machine.js';
-import type { ParsedFile, Probe } from '../../model/probe.js';
+import type { Entry } from '../../model/files.js';
+import type { Probe } from '../../model/probe.js';
+import { mayBeNative, NATIVE_BYTES, type Native, nativeProgram, readNative } from './native.js';
 
 const LibcFact = z
   .object({
@@ -15,39 +17,88 @@ const LibcFact = z
 
 type LibcFact = z.infer<typeof LibcFact>;
 
+type Identity = Omit<LibcFact, 'path'>;
+type Parsed =
+  | { readonly kind: 'libc'; readonly identity: Identity }
+  | { readonly kind: 'program'; readonly native: Native }
+  | undefined;
+
 /** Bytes of a C library at most: the largest known has 3 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** `libc.so.6` is the file itself since glibc 2.34; before it was a link to `libc-2.31.so`. musl's loader is its library. */
-const NAMES = /\/(?:libc\.so\.6(?:\.1)?|libc-2\.\d+\.so|ld-musl-[\w-]+\.so\.1|libc\.so)$/;
+const NAMES = /^\/(?:usr\/)?lib.*\/(?:libc\.so\.6(?:\.1)?|libc-2\.\d+\.so|ld-musl-[\w-]+\.so\.1|libc\.so)$/;
+/** Directories that a C library lies in, and those above. */
+const PLACES = /^\/(?:usr|(?:usr\/)?lib[\w-]*(?:\/[\w-]*-linux-\w+)?)$/;
 
 /** glibc prints this when it is run as a program; the string is in the file. */
 const GLIBC_BANNER = /GNU C Library [^\n]{0,200}?release version (\d+\.\d+(?:\.\d+)?)/;
 /** musl's version stands alone between two NULs. */
 const MUSL_VERSION = /\0([01]\.\d{1,2}\.\d{1,3})(?:-git[^\0]*)?\0/;
 
-/** Which C library programs get, and its version, from the library's own bytes. */
-export const libcProbe: Probe<Omit<LibcFact, 'path'> | undefined, LibcFact> = {
+/**
+ * Which C library programs get, and its version, from the library's own bytes: `libc` is that of the system's own
+ * programs; `libc/MACHINE` or `libc/FAMILY` are what else is installed beside it, for other programs.
+ */
+export const libcProbe: Probe<Parsed, LibcFact> = {
   id: 'libc',
   section: 'os',
   title: 'C library',
   schema: LibcFact,
-  matches: (entry) => NAMES.test(entry.path) && /^\/(?:usr\/)?lib/.test(entry.path) && entry.size <= MAX_BYTES,
-  accepts: (head) => isElf(head),
-  parse: (content) => identify(content.bytes()),
-  concerns: (path) => /^\/(?:usr\/)?lib[\w-]*(?:\/[\w-]*-linux-\w+)?$/.test(path) || path === '/usr',
-  conclude({ files }) {
-    const found = [...files.values()].filter(
-      (file): file is ParsedFile<Omit<LibcFact, 'path'>> => file.parsed !== undefined,
+  matches: (entry) => isNamedLikeLibc(entry) || mayBeNative(entry),
+  accepts: (head, entry) => isElf(head) && (isNamedLikeLibc(entry) || [{ offset: 0, length: NATIVE_BYTES }]),
+  parse(content, entry) {
+    if (isNamedLikeLibc(entry)) {
+      const identity = identify(content.bytes());
+      return identity && { kind: 'libc', identity };
+    }
+    const native = readNative(content.read(0, NATIVE_BYTES));
+    return native && { kind: 'program', native };
+  },
+  concerns: (path) => PLACES.test(path) || NAMES.test(path),
+  conclude(context) {
+    const native = nativeProgram(context, (parsed) => (parsed?.kind === 'program' ? parsed.native : undefined));
+    const found = [...context.files.values()].flatMap(({ entry, parsed }): LibcFact[] =>
+      parsed?.kind === 'libc' ? [{ ...parsed.identity, path: entry.path }] : [],
     );
-    const facts = found.map(({ entry, parsed }): LibcFact => ({ ...parsed, path: entry.path }));
-    const [main] = facts.sort((a, b) => b.class - a.class || (a.path < b.path ? -1 : 1));
-    return { facts: main === undefined ? [] : [['libc', main]] };
+    const rank = (libc: LibcFact) => [suits(libc, native), libc.class] as const;
+    found.sort((a, b) => compare(rank(b), rank(a)) || (a.path < b.path ? -1 : 1));
+    return { facts: named(found) };
   },
   comparison: { ignore: ['path'] },
 };
 
-function identify(bytes: Uint8Array): Omit<LibcFact, 'path'> | undefined {
+function isNamedLikeLibc({ path, size }: Entry): boolean {
+  return NAMES.test(path) && size <= MAX_BYTES;
+}
+
+/** How far the library is the one that the system's programs are linked with. */
+function suits({ machine, family }: LibcFact, native: Native | undefined): number {
+  if (native === undefined || machine !== native.machine) return 0;
+  const { interpreter } = native;
+  if (interpreter === undefined) return 1;
+  return family === (interpreter.includes('/ld-musl-') ? 'musl' : 'glibc') ? 2 : 1;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** The best is `libc`. Of several for the same programs only the first is told: the others are never loaded. */
+function named([main, ...others]: readonly LibcFact[]): Map<string, LibcFact> {
+  const facts = new Map<string, LibcFact>();
+  if (main === undefined) return facts;
+  facts.set('libc', main);
+  for (const libc of others) {
+    if (libc.machine === main.machine && libc.family === main.family) continue;
+    const key = libc.machine === main.machine ? `libc/${libc.family}` : `libc/${libc.machine}`;
+    if (!facts.has(key)) facts.set(key, libc);
+  }
+  return facts;
+}
+
+function identify(bytes: Uint8Array): Identity | undefined {
   const header = parseHeader(bytes);
   const common = { machine: machineName(header), class: header.class };
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -16,19 +16,29 @@ const ReleaseFact = z
 
 type ReleaseFact = z.infer<typeof ReleaseFact>;
 
-/** Files in the order in which they are asked: os-release(5) first, then what distributions had before or beside it. */
+/**
+ * Files in the order in which they are asked: os-release(5) first, then what distributions had before or beside it.
+ * Those that are built from Red Hat's keep its file beside their own, so theirs go first.
+ */
 const SOURCES: readonly (readonly [path: string, read: (text: string) => Omit<ReleaseFact, 'path'> | undefined])[] = [
   ['/etc/os-release', fromOsRelease],
   ['/usr/lib/os-release', fromOsRelease],
   ['/etc/initrd-release', fromOsRelease],
-  ['/etc/alpine-release', (text) => ({ id: 'alpine', versionId: text })],
-  ['/etc/redhat-release', fromRedHat],
-  ['/etc/centos-release', fromRedHat],
-  [
-    '/etc/debian_version',
-    (text) => ({ id: 'debian', ...(/^[\d.]+$/.test(text) ? { versionId: text } : { versionCodename: text }) }),
-  ],
+  ['/etc/alpine-release', (text) => (text === '' ? undefined : { id: 'alpine', versionId: text })],
+  ['/etc/oracle-release', fromReleaseLine],
+  ['/etc/centos-release', fromReleaseLine],
+  ['/etc/redhat-release', fromReleaseLine],
+  ['/etc/system-release', fromReleaseLine],
+  ['/etc/debian_version', fromDebianVersion],
   ['/etc/arch-release', () => ({ id: 'arch' })],
+];
+
+/** How the line of `/etc/redhat-release` and its like begins → the ID that the distribution's os-release has; else the first word. */
+const RELEASE_LINES: readonly (readonly [start: string, id: string])[] = [
+  ['Red Hat', 'rhel'],
+  ['CentOS', 'centos'],
+  ['Oracle', 'ol'],
+  ['Amazon', 'amzn'],
 ];
 
 /** Which distribution it is, and which release of it. */
@@ -43,7 +53,7 @@ export const releaseProbe: Probe<string, ReleaseFact> = {
     const fact = firstOf(context);
     if (fact !== undefined) return { facts: [['release', fact]] };
     // Root filesystems of busybox alone, and empty ones, have no release: that is known, not unknown.
-    return { facts: [], status: 'complete' };
+    return { facts: [] };
   },
   comparison: { ignore: ['path'] },
 };
@@ -73,9 +83,18 @@ function fromOsRelease(text: string): Omit<ReleaseFact, 'path'> | undefined {
   };
 }
 
-function fromRedHat(text: string): Omit<ReleaseFact, 'path'> | undefined {
-  const match = /^(.*?)(?: Linux)?(?: Server)? release ([\d.]+)/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  const id = match[1].startsWith('Red Hat') ? 'rhel' : match[1].toLowerCase().replace(/\s+/g, '');
-  return { id, versionId: match[2], name: match[1], prettyName: text };
+/** `CentOS Linux release 7.9.2009 (Core)`. */
+function fromReleaseLine(text: string): Omit<ReleaseFact, 'path'> | undefined {
+  const match = /^(.{1,80}?)(?: Linux)?(?: Server| AMI)? release (\d[\d.]*)/.exec(text);
+  const [, name, versionId] = match ?? [];
+  if (name === undefined || versionId === undefined) return undefined;
+  const known = RELEASE_LINES.find(([start]) => name.startsWith(start))?.[1];
+  const id = known ?? name.split(/\s/, 1)[0]?.toLowerCase() ?? 'linux';
+  return { id, versionId, name, prettyName: text };
+}
+
+/** `12.5`, or `trixie/sid` before a release; derivatives leave theirs as Debian had it, but they have an os-release. */
+function fromDebianVersion(text: string): Omit<ReleaseFact, 'path'> | undefined {
+  if (text === '') return undefined;
+  return { id: 'debian', ...(/^[\d.]+$/.test(text) ? { versionId: text } : { versionCodename: text }) };
 }

@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, statfsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { EntryType, FileVisitor } from '../../model/files.js';
+import { UnreadableError } from '../../model/problem.js';
 import { visitRandom } from './content.js';
 import { DiskNode, describe } from './disk-node.js';
 import { decodeName } from './names.js';
@@ -118,8 +119,10 @@ class DiskWalk {
         file.close();
       }
     } catch (error) {
+      // Not the system's own words: they name the place on this machine, which is nobody's business.
       node.hole = describe(error);
-      node.value = this.visitor.unreadable(entry, error);
+      const problem = new UnreadableError(path, 'unreadable', `${path}: ${node.hole}`, { cause: error });
+      node.value = this.visitor.unreadable(entry, problem);
     }
   }
 }
