@@ -22,6 +22,11 @@ export function exitStatus(report: Report, failOn: FailOn, allowIncomplete: bool
   return statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0;
 }
 
+/** The exit status of what judges nothing: unanswered where something could not be read and nobody accepted that. */
+export function captureStatus(problems: readonly unknown[], allowIncomplete: boolean): ExitStatus {
+  return problems.length > 0 && !allowIncomplete ? UNANSWERED : 0;
+}
+
 function targetStatus(target: TargetReport, failOn: FailOn, allowIncomplete: boolean): ExitStatus {
   const counts = target.findings.filter((finding) => FAIL_ON.indexOf(finding.level) <= FAIL_ON.indexOf(failOn));
   const some = (status: Finding['status']) => counts.some((finding) => finding.status === status);

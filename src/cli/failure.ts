@@ -24,13 +24,15 @@ interface UsageError extends Error {
 
 /** What a person is told of an error on standard error: one paragraph, what to do next, and never a stack unless asked for. */
 export function failureText(error: unknown, context: FailureContext): string {
-  const lines = isUsageError(error)
-    ? usageLines(error, context)
-    : error instanceof EnvironmentError
-      ? environmentLines(error)
-      : defectLines(error);
+  const lines = linesOf(error, context);
   if (context.debug) lines.push('', ...stackLines(error));
   return `${lines.join('\n')}\n`;
+}
+
+function linesOf(error: unknown, context: FailureContext): string[] {
+  if (isUsageError(error)) return usageLines(error, context);
+  if (error instanceof EnvironmentError) return environmentLines(error);
+  return isSystemError(error) ? [`hostdrift: the system refused: ${sentence(error.message)}`] : defectLines(error);
 }
 
 /** The message and the advice as a paragraph; a list in it keeps its lines, indented so that none passes for ours. */
@@ -53,6 +55,11 @@ function sentence(text: string): string {
 /** Whether `DEBUG` names this tool, as the package `debug` reads that variable. */
 export function isDebugging(value: string | undefined): boolean {
   return (value ?? '').split(/[\s,]+/).some((name) => name === TOOL.name || name === `${TOOL.name}:*` || name === '*');
+}
+
+/** An error of a system call, such as a full disk behind standard output: nothing that a report to us could mend. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function isUsageError(error: unknown): error is UsageError {

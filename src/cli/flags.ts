@@ -23,6 +23,11 @@ export const rules = Flags.string({
   description: 'Add the rule packs (*.yaml) of a directory; repeatable.',
 });
 
+/** Holes of a capture do not change the exit status. */
+export const allowIncomplete = Flags.boolean({
+  description: 'Accept what could not be read: it is named, but makes no exit status 2.',
+});
+
 /** Nothing folded away. */
 export const verbose = Flags.boolean({ char: 'v', description: 'List everything, each finding with its evidence.' });
 

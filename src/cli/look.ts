@@ -17,7 +17,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** How to write for `destination`: its width, whether it takes colour, whether it shows more than ASCII. */
 export function lookOf(destination: Destination, env: Variables): Pick<RenderOptions, 'width' | 'color' | 'unicode'> {
   return {
-    width: Math.min(WIDEST, destination.columns ?? USUAL_WIDTH),
+    width: Math.min(WIDEST, destination.columns || USUAL_WIDTH),
     color: takesColor(destination, env),
     unicode: destination.isTTY !== true || showsUnicode(env),
   };

@@ -67,7 +67,7 @@ export class ProgressLine {
     this.#shown = true;
     const detail = event.detail === undefined ? '' : `  ${event.detail}`;
     const text = visible(`${phase}${fraction(event)}${detail}`);
-    this.#stream.write(CLEAR + text.slice(0, Math.max(1, (this.#stream.columns ?? 80) - 1)));
+    this.#stream.write(CLEAR + text.slice(0, (this.#stream.columns || 80) - 1));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { exitStatus, FAIL_ON } from '../cli/exit-status.js';
-import { output, platform, reference, references, rules, verbose } from '../cli/flags.js';
+import { allowIncomplete, output, platform, reference, references, rules, verbose } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import { check, loadRules, type Snapshot, snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
@@ -39,7 +39,7 @@ export default class Check extends BaseCommand {
       default: 'error' as const,
       description: 'Lowest level that makes the exit status 1.',
     })(),
-    'allow-incomplete': Flags.boolean({ description: 'Accept what could not be read; the report still names it.' }),
+    'allow-incomplete': allowIncomplete,
     format: Flags.string({
       helpValue: 'FORMAT',
       description: REPORTERS.map(({ id, title }) => `${id}: ${title}.`).join('\n'),

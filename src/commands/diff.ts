@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
-import { output, platform, reference } from '../cli/flags.js';
+import { captureStatus } from '../cli/exit-status.js';
+import { allowIncomplete, output, platform, reference } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import { onlySections } from '../cli/sections.js';
 import { compare, snapshot } from '../index.js';
@@ -12,7 +13,8 @@ export default class Diff extends BaseCommand {
   static override description = [
     'Differences are grouped by section. Those that another explains, such as the files of a package that changed,',
     'are folded into it and counted; --all lists them too. What could not be read on a side is unknown: neither same',
-    'nor different. The exit status does not depend on whether there are differences.',
+    'nor different.',
+    '\n\nExit status: 0, whether there are differences or not; 2 the question could not be answered.',
   ].join(' ');
   static override usage = 'diff A B';
   static override examples = [
@@ -36,6 +38,7 @@ export default class Diff extends BaseCommand {
       description: 'Only this section, such as packages; repeatable.',
     }),
     platform,
+    'allow-incomplete': allowIncomplete,
   };
 
   async run(): Promise<void> {
@@ -46,6 +49,7 @@ export default class Diff extends BaseCommand {
     const open = this.opener(snapshot, flags);
     const source = await open(args.source);
     const report = onlySections(compare(source, await open(args.target)), flags.section ?? []);
+    process.exitCode = captureStatus(report.problems, flags['allow-incomplete']);
     const look = (file?: string) => ({ ...this.look(file), all: flags.all, notes: true });
     await this.deliver(
       outputs,

@@ -1,6 +1,8 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
-import { platform, reference } from '../cli/flags.js';
+import { captureStatus } from '../cli/exit-status.js';
+import { allowIncomplete, platform, reference } from '../cli/flags.js';
+import { incompleteSections, incompleteText } from '../cli/incomplete.js';
 import { snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
@@ -11,6 +13,7 @@ export default class SnapshotCommand extends BaseCommand {
   static override description = [
     'A snapshot is JSON and takes the place of its environment in check and diff: on another machine, or another day.',
     'With --name it is stored as ./snapshots/NAME.json.gz, and NAME is enough to refer to it from there.',
+    '\n\nExit status: 0 all was read; 2 some of it could not be, or the environment as a whole.',
   ].join(' ');
   static override usage = 'snapshot ENV [-o FILE | --name NAME]';
   static override examples = [
@@ -29,6 +32,7 @@ export default class SnapshotCommand extends BaseCommand {
     }),
     name: Flags.string({ char: 'n', helpValue: 'NAME', description: 'Store it in ./snapshots under this name.' }),
     platform,
+    'allow-incomplete': allowIncomplete,
   };
 
   async run(): Promise<void> {
@@ -37,8 +41,12 @@ export default class SnapshotCommand extends BaseCommand {
     if (name === undefined && output !== '-') await assertWritable(output);
     const progress = this.progress(flags.quiet);
     const options = { platform: flags.platform, onProgress: progress.of(args.environment) };
-    const text = snapshotText(await snapshot(args.environment, options));
+    const captured = await snapshot(args.environment, options);
     progress.clear();
+    const holes = incompleteSections(captured);
+    if (holes.length > 0) process.stderr.write(incompleteText(holes));
+    process.exitCode = captureStatus(holes, flags['allow-incomplete']);
+    const text = snapshotText(captured);
     if (name !== undefined) {
       const path = await storeSnapshot(name, text);
       if (!flags.quiet) process.stderr.write(`Stored as ${path}\n`);

@@ -22,7 +22,6 @@ export const terminalReporter: Reporter = {
 
 function reportLines(report: Report, options: RenderOptions): string[] {
   const page = pageFor(options);
-  const source = report.source.reference;
   const lines: string[] = [];
   const several = report.targets.length > 1;
   if (several) lines.push(...matrixLines(page, report));
@@ -30,7 +29,7 @@ function reportLines(report: Report, options: RenderOptions): string[] {
   const budget = Math.max(LEAST, Math.floor((BUDGET - overhead) / Math.max(1, report.targets.length)));
   for (const target of report.targets) {
     if (several) lines.push('', page.paint('faint', page.symbols.dash.repeat(8)), '');
-    lines.push(...targetLines(page, source, target, options, budget));
+    lines.push(...targetLines(page, report.source, target, options, budget));
   }
   if (report.problems.length > 0) {
     lines.push('', page.paint('strong', 'Problems'), ...problemLines(page, report.problems, options.all));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exitStatus, FAIL_ON } from '../../src/cli/exit-status.js';
+import { captureStatus, exitStatus, FAIL_ON } from '../../src/cli/exit-status.js';
 import { aFinding, aReport, aTarget } from '../support/report.js';
 
 const error = aFinding();
@@ -45,5 +45,13 @@ describe('the exit status', () => {
     assert.equal(exitStatus(aReport([runs, breaks]), 'error', false), 1);
     assert.equal(exitStatus(aReport([unknown, breaks, runs]), 'error', false), 2);
     assert.equal(exitStatus(aReport([unknown, breaks, runs]), 'error', true), 1);
+  });
+});
+
+describe('the exit status of what judges nothing', () => {
+  it('is 2 where something could not be read, unless that is accepted', () => {
+    assert.equal(captureStatus([], false), 0);
+    assert.equal(captureStatus(['x'], false), 2);
+    assert.equal(captureStatus(['x'], true), 0);
   });
 });

@@ -32,6 +32,17 @@ describe('what is said of an error', () => {
     assert.match(failureText('thrown text', context), /unexpected error: thrown text/);
   });
 
+  it('does not ask to report what the system refused', () => {
+    const error = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    });
+    assert.equal(
+      failureText(error, context),
+      'hostdrift: the system refused: ENOSPC: no space left on device, write.\n',
+    );
+  });
+
   it('shows the stack, and that of causes, to who asks for it', () => {
     const error = new EnvironmentError('no', undefined, { cause: new Error('the cause') });
     const text = failureText(error, { ...context, debug: true });

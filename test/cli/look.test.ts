@@ -21,6 +21,7 @@ describe('how output looks', () => {
   it('is as wide as the terminal, within reason', () => {
     assert.equal(lookOf(terminal, {}).width, 100);
     assert.equal(lookOf({}, {}).width, 80);
+    assert.equal(lookOf({ isTTY: true, columns: 0 }, {}).width, 80);
     assert.equal(lookOf({ isTTY: true, columns: 300 }, {}).width, 120);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DiffReport, Report } from '../../src/model/report.js';
 import { jsonReporter } from '../../src/reports/json.js';
 import { aDifference, aDiffReport, aFinding, aReport, aTarget, PLAIN } from '../support/report.js';
 
@@ -8,6 +9,17 @@ describe('json report', () => {
     const text = jsonReporter.render(report, PLAIN);
     assert.deepEqual(JSON.parse(text), report);
     assert.match(text, /[^\n]\n$/);
+  });
+
+  it('is what its schema describes', () => {
+    const problem = { reason: 'missing' as const, message: 'none' };
+    const hole = { ...problem, environment: 'source' as const, section: 'os' };
+    const check = aReport([aTarget('t', [aFinding()], { problems: [hole] })], { problems: [problem] });
+    const report: unknown = JSON.parse(jsonReporter.render(check, PLAIN));
+    assert.deepEqual(Report.parse(report), report);
+    const section = { status: 'complete' as const, differences: [aDifference({ kind: 'unknown', reason: 'x' })] };
+    const diff: unknown = JSON.parse(jsonReporter.renderDifferences?.(aDiffReport({ os: section }), PLAIN) ?? '');
+    assert.deepEqual(DiffReport.parse(diff), diff);
   });
 
   it('gives maps the order of their keys', () => {

@@ -11,7 +11,7 @@ const NOTHING: Summary = { error: 0, warning: 0, note: 0, waived: 0, undetermine
 
 /** An environment of that name. */
 export function anEnvironment(reference: string): EnvironmentDescription {
-  return { reference, kind: 'image', platform: { os: 'linux', architecture: 'amd64' } };
+  return { reference, kind: 'directory' };
 }
 
 /** An open error, but for what `parts` say. */

@@ -5,6 +5,7 @@ import { prose, visible } from '../../model/visible.js';
 import { columns } from './columns.js';
 import { entryLines, label } from './difference.js';
 import { holeLines } from './holes.js';
+import { originLines } from './origin.js';
 import type { Page } from './page.js';
 import { counted, grouped, paragraph, type Span } from './paragraph.js';
 import { command } from './reference.js';
@@ -27,6 +28,7 @@ export function differenceLines(page: Page, report: DiffReport, options: RenderO
   const folded = every.filter((difference) => difference.owner !== undefined).length;
   const lines = [
     ...summary(page, report, every.length, folded),
+    ...originLines(page, report.source, report.target),
     ...sections.flatMap(([name, section]) => sectionLines(page, name, section, options.all)),
   ];
   if (folded > 0 && !options.all) {

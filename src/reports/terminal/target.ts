@@ -1,3 +1,4 @@
+import type { EnvironmentDescription } from '../../model/environment.js';
 import type { Finding } from '../../model/finding.js';
 import type { TargetReport } from '../../model/report.js';
 import type { RenderOptions } from '../../model/reporter.js';
@@ -5,6 +6,7 @@ import { visible } from '../../model/visible.js';
 import { type Detail, findingLines, type Mark } from './findings.js';
 import { headline } from './headline.js';
 import { holeLines } from './holes.js';
+import { originLines } from './origin.js';
 import type { Page } from './page.js';
 import { counted, paragraph, type Span } from './paragraph.js';
 import { command } from './reference.js';
@@ -27,12 +29,13 @@ const EVERYTHING: Detail = { perRule: Number.POSITIVE_INFINITY, evidence: true, 
 /** The whole report for one target, in at most about `budget` lines where that is possible. */
 export function targetLines(
   page: Page,
-  source: string,
+  from: EnvironmentDescription,
   target: TargetReport,
   options: RenderOptions,
   budget: number,
 ): string[] {
-  const head = headline(page, source, target);
+  const source = from.reference;
+  const head = [...headline(page, source, target), ...originLines(page, from, target.environment)];
   const tail = [
     ...separated(foldedLines(page, source, target, options)),
     ...separated(holeLines(page, target.problems, options.all)),

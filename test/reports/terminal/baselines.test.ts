@@ -7,7 +7,11 @@ const snapshot: Snapshot = {
   schemaVersion: '1.0',
   tool: { name: 'hostdrift', version: '0.0.0' },
   takenAt: '2024-03-01T12:00:00Z',
-  environment: { ...anEnvironment('debian-12'), madeBy: 'mmdebstrap --variant=minbase bookworm debian-12' },
+  environment: {
+    ...anEnvironment('debian-12'),
+    platform: { os: 'linux', architecture: 'amd64' },
+    madeBy: 'mmdebstrap --variant=minbase bookworm debian-12',
+  },
   sections: {
     os: {
       status: 'complete',

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { pageFor } from '../../../src/reports/terminal/page.js';
 import { targetLines } from '../../../src/reports/terminal/target.js';
-import { aFinding, aTarget, PLAIN } from '../../support/report.js';
+import { aFinding, anEnvironment, aTarget, PLAIN } from '../../support/report.js';
 
 const page = pageFor(PLAIN);
 const findings = ['a', 'b', 'c'].flatMap((rule) => Array.from({ length: 20 }, () => aFinding({ rule })));
 
 describe('the report for one target', () => {
   it('writes out as much as its lines allow', () => {
-    const lines = (budget: number) => targetLines(page, 's', aTarget('t', findings), PLAIN, budget).length;
+    const lines = (budget: number) =>
+      targetLines(page, anEnvironment('s'), aTarget('t', findings), PLAIN, budget).length;
     assert.ok(lines(1000) > 180);
     for (const budget of [100, 60, 40, 24]) assert.ok(lines(budget) <= budget, `${lines(budget)} for ${budget}`);
   });
@@ -18,7 +19,7 @@ describe('the report for one target', () => {
       aFinding({ level: 'note', message: 'a note' }),
       aFinding({ status: 'waived', message: 'a waived one' }),
     ];
-    const text = targetLines(page, 's', aTarget('t', some), { ...PLAIN, notes: true }, 100).join('\n');
+    const text = targetLines(page, anEnvironment('s'), aTarget('t', some), { ...PLAIN, notes: true }, 100).join('\n');
     assert.match(text, /Notes\n· a note/);
     assert.ok(!text.includes('a waived one'));
     assert.match(text, /· 1 waived finding: --verbose lists them/);
@@ -26,9 +27,14 @@ describe('the report for one target', () => {
 
   it('says undecided errors one by one, and of the rest only the rules, unless all are asked for', () => {
     const some = ['a', 'b', 'c', 'b'].map((rule, index) =>
-      aFinding({ rule, status: 'undetermined', level: index === 0 ? 'error' : 'warning', message: `whether ${rule} holds` }),
+      aFinding({
+        rule,
+        status: 'undetermined',
+        level: index === 0 ? 'error' : 'warning',
+        message: `whether ${rule} holds`,
+      }),
     );
-    const lines = (all: boolean) => targetLines(page, 's', aTarget('t', some), { ...PLAIN, all }, 100);
+    const lines = (all: boolean) => targetLines(page, anEnvironment('s'), aTarget('t', some), { ...PLAIN, all }, 100);
     assert.deepEqual(lines(false).slice(1, 5), [
       '',
       'Undecided, because facts are unknown',
