@@ -7,6 +7,10 @@ import { generatedSources } from '../src/dev/generate/sources.js';
 import { ROOT } from '../src/dev/root.js';
 import { pendingUnless } from './support/pending.js';
 
+interface LockedPackage {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 describe('generated files', () => {
@@ -44,6 +48,14 @@ describe('committed files', () => {
 
   it('hold no address of a package registry in the lock file', () => {
     assert.doesNotMatch(read('package-lock.json'), /"resolved": *"https?:/);
+  });
+
+  it('lock every package of every platform, without which `npm ci` refuses to install', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, LockedPackage> };
+    const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter((name) => packages[`node_modules/${name}`] === undefined),
+    );
+    assert.deepEqual(missing, []);
   });
 
   it('hold no test that runs alone or not at all', () => {
