@@ -12,17 +12,15 @@ export async function start(argv: string[], url: string): Promise<void> {
   };
   process.once('uncaughtException', (error) => fail(error));
   try {
-    // `help COMMAND` is what people try first; for oclif it would take a plugin.
-    const asked = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
     // Not followed by oclif's flush: it waits for a reader that may be gone; Node itself ends only when all is written.
-    await run(asked, url);
+    await run(withHelpFlag(argv), url);
   } catch (error) {
     const { commandIDs } = await Config.load(fileURLToPath(url));
     fail(error, commandIDs);
   }
 }
 
-/** `help check` is what many type for `check --help`. */
+/** `help check` is what many type for `check --help`; for oclif it would take a plugin. */
 function withHelpFlag(argv: string[]): string[] {
   return argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 }
