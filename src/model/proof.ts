@@ -12,6 +12,11 @@ export interface Deployment {
   readonly cpuLevel?: number | undefined;
   /** Release of the kernel, where it is known. */
   readonly kernel?: string | undefined;
+  /**
+   * Machines whose programs the kernel starts, in the words of `uname -m`, where that is known: a 64-bit kernel may or may
+   * not run 32-bit programs, and only the machine tells.
+   */
+  readonly machines?: readonly string[] | undefined;
 }
 
 /** One thing that an entry needs and does not get, or that cannot be decided. */

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Probe } from '../model/probe.js';
 import { librariesProbe } from './binaries/libraries.js';
+import { loaderProbe } from './binaries/loader.js';
 import { programsProbe } from './binaries/programs.js';
 import { entrypointProbe } from './config/entrypoint.js';
 import { imageProbe } from './config/image.js';
@@ -19,6 +20,7 @@ import { rpmProbe } from './packages/rpm.js';
 /** Every probe, by the path of its file. */
 export const PROBES: readonly Probe[] = [
   librariesProbe,
+  loaderProbe,
   programsProbe,
   entrypointProbe,
   imageProbe,

@@ -1,0 +1,65 @@
+import type { Evidence } from '../../model/finding.js';
+import type { Unmet } from '../../model/proof.js';
+import type { ElfRecord } from '../files/record.js';
+import { type Scene, says, targetSays, undecided, unmet } from '../scene.js';
+import { loadClosure } from './closure.js';
+import { GlibcLoader } from './glibc.js';
+import { beyondLimits } from './limits.js';
+import type { LoaderModel } from './loaded.js';
+import { MuslLoader } from './musl.js';
+import { type Answered, missingSymbols } from './symbols.js';
+import { missingVersions } from './versions.js';
+
+const ANSWERED = new WeakMap<Scene, Answered>();
+
+/** Everything that stands between the start of an ELF program and its own code. */
+export function loadProgram(scene: Scene, program: ElfRecord): Unmet[] {
+  const { interpreter } = program.fact;
+  if (program.isStatic || interpreter === undefined) return [];
+  const asks = says(program, `asks for the loader ${interpreter}`);
+  const found = scene.view.find(interpreter.startsWith('/') ? interpreter : `/${interpreter}`);
+  const cause = `missing-elf-interpreter:${interpreter}`;
+  if (found.kind === 'unknown') return [undecided(cause, found.reason, [asks])];
+  if (found.kind === 'missing') return [missingLoader(scene, cause, interpreter, program, asks)];
+  if (found.kind !== 'elf' || found.fact.machine !== program.fact.machine || found.fact.class !== program.fact.class) {
+    const message = `${program.path} asks for the loader ${interpreter}, which is no program for ${program.fact.machine}`;
+    return [unmet('bad-elf', 'bad-elf:interpreter', message, [asks, says(found, 'is no loader for it')])];
+  }
+  const model = loaderModel(scene, found);
+  if (model === undefined) return [undecided('unknown-loader', `${found.path} is a loader of another kind`, [asks])];
+  return load(scene, model, program);
+}
+
+function load(scene: Scene, model: LoaderModel, program: ElfRecord): Unmet[] {
+  const { objects, unmet: missing } = loadClosure(scene, model, program);
+  const names = new Set(missing.map(({ cause }) => cause.slice(cause.indexOf(':') + 1)));
+  const found = [...missing];
+  if (model.family === 'glibc') found.push(...beyondLimits(scene, objects), ...missingVersions(objects, names));
+  // What a missing library would define is not known, and a missing version says enough of its symbols.
+  if (found.some(({ level }) => level === 'error') || missing.length > 0) return found;
+  const answered = ANSWERED.get(scene) ?? new WeakMap();
+  ANSWERED.set(scene, answered);
+  return [...found, ...missingSymbols(scene, model, objects, answered)];
+}
+
+/** By the loader's own name, or that of its library, not by where it was asked for. */
+function loaderModel(scene: Scene, loader: ElfRecord): LoaderModel | undefined {
+  const name = loader.fact.soname ?? loader.path.slice(loader.path.lastIndexOf('/') + 1);
+  if (/^(?:ld-musl-|libc\.musl-)|^libc\.so$/.test(name)) return new MuslLoader(scene, loader);
+  return /^(?:ld-linux|ld64|ld-2\.|ld\.so|ld-lsb)/.test(name) ? new GlibcLoader(scene, loader) : undefined;
+}
+
+function missingLoader(scene: Scene, cause: string, path: string, program: ElfRecord, asks: Evidence): Unmet {
+  const musl = /ld-musl/.test(path);
+  const other = scene.view.alike(musl ? 'ld-linux-x86-64.so' : `ld-musl-${program.fact.machine}.so`)[0];
+  const evidence = [
+    asks,
+    targetSays(`there is no ${path}`),
+    ...(other ? [says(other, 'is the loader that is there')] : []),
+  ];
+  const fix = musl
+    ? 'Link it statically, use a build for glibc, or install musl in the target.'
+    : 'Use a build for the C library of the target, link it statically, or use a base image with glibc.';
+  const message = `${program.path} asks for the loader ${path}, which is not there`;
+  return unmet('missing-elf-interpreter', cause, message, evidence, { fix });
+}
