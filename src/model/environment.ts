@@ -46,7 +46,10 @@ export const EnvironmentDescription = z
     digest: z.string().optional().meta({ description: 'Digest of the image manifest, where the source has one.' }),
     layers: z.array(z.string()).optional().meta({ description: 'DiffIDs of the image layers, lowest first.' }),
     name: z.string().optional().meta({ description: 'Host name, image name or tag, where there is one.' }),
-    madeBy: z.string().optional().meta({ description: 'For a shipped baseline: the command that made the environment.' }),
+    madeBy: z
+      .string()
+      .optional()
+      .meta({ description: 'For a shipped baseline: the command that made the environment.' }),
   })
   .meta({ id: 'Environment' });
 
