@@ -2,6 +2,7 @@
 import type { Provider } from '../model/provider.js';
 import { dirProvider } from './dir.js';
 import { dockerArchiveProvider } from './docker-archive.js';
+import { fileProvider } from './file.js';
 import { hostProvider } from './host.js';
 import { ociArchiveProvider } from './oci-archive.js';
 import { ociDirProvider } from './oci-dir.js';
@@ -11,6 +12,7 @@ import { tarProvider } from './tar.js';
 export const PROVIDERS: readonly Provider[] = [
   dirProvider,
   dockerArchiveProvider,
+  fileProvider,
   hostProvider,
   ociArchiveProvider,
   ociDirProvider,
