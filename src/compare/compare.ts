@@ -3,7 +3,8 @@ import type { SectionComparison } from '../model/probe.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
 import { changedFields } from './fields.js';
 import { foldByOwner } from './fold.js';
-import { pairFacts } from './pairs.js';
+import { own } from './own.js';
+import { type FactPair, pairFacts } from './pairs.js';
 
 /** How each section is compared, by section name; a section without an entry is compared field by field. */
 export type Comparisons = Readonly<Record<string, SectionComparison>>;
@@ -17,8 +18,9 @@ const EMPTY: Section = { status: 'not-applicable', problems: [], facts: {} };
 export function compareSnapshots(source: Snapshot, target: Snapshot, comparisons: Comparisons): Difference[] {
   const names = new Set([...Object.keys(source.sections), ...Object.keys(target.sections)]);
   const differences = [...names].sort().flatMap((name) => {
-    const [a, b] = [source.sections[name], target.sections[name]];
-    return compareSections(name, a ?? absent(name, source, b), b ?? absent(name, target, a), comparisons[name] ?? {});
+    const [a, b] = [own(source.sections, name), own(target.sections, name)];
+    const comparison = own(comparisons, name) ?? {};
+    return compareSections(name, a ?? absent(name, source, b), b ?? absent(name, target, a), comparison);
   });
   return foldByOwner(differences, comparisons);
 }
@@ -33,24 +35,30 @@ function absent(name: string, snapshot: Snapshot, other: Section | undefined): S
 function compareSections(name: string, source: Section, target: Section, comparison: SectionComparison): Difference[] {
   if (source.status === 'not-applicable' || target.status === 'not-applicable') return [];
   if (source.status === 'failed' || target.status === 'failed') return [unknownSection(name, source, target)];
-  const differences: Difference[] = [];
-  for (const { key, targetKey, a, b } of pairFacts(source.facts, target.facts, comparison)) {
-    const base = { section: name, key, ...(targetKey === key ? {} : { targetKey }), folded: 0 };
-    if (a !== undefined && b !== undefined) {
-      const fields = changedFields(a, b, comparison.ignore);
-      if (fields.length > 0) differences.push({ ...base, kind: 'changed', source: a, target: b, fields });
-      continue;
-    }
-    const [present, lacking, kind] =
-      a === undefined ? ([{ target: b }, source, 'added'] as const) : ([{ source: a }, target, 'removed'] as const);
-    const side = kind === 'added' ? 'source' : 'target';
-    differences.push(
-      lacking.status === 'complete'
-        ? { ...base, kind, ...present, fields: [] }
-        : { ...base, kind: 'unknown', ...present, fields: [], reason: reasonOf(side, lacking) },
-    );
+  return pairFacts(source.facts, target.facts, comparison)
+    .flatMap((pair) => differenceOf(name, pair, source, target, comparison) ?? [])
+    .sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
+}
+
+function differenceOf(
+  section: string,
+  { key, targetKey, a, b }: FactPair,
+  source: Section,
+  target: Section,
+  { ignore }: SectionComparison,
+): Difference | undefined {
+  if (a !== undefined && b !== undefined) {
+    const fields = changedFields(a, b, ignore);
+    if (fields.length === 0) return undefined;
+    const base = { section, key, kind: 'changed', source: a, target: b, fields, folded: 0 } as const;
+    return targetKey === key ? base : { ...base, targetKey };
   }
-  return differences.sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
+  const side = a === undefined ? 'source' : 'target';
+  const lacking = a === undefined ? source : target;
+  const kind = lacking.status !== 'complete' ? 'unknown' : a === undefined ? 'added' : 'removed';
+  const fact = a === undefined ? { target: b } : { source: a };
+  const reason = kind === 'unknown' ? { reason: reasonOf(side, lacking) } : {};
+  return { section, key, kind, ...fact, fields: [], folded: 0, ...reason };
 }
 
 function unknownSection(name: string, source: Section, target: Section): Difference {

@@ -1,24 +1,31 @@
 import type { Difference } from '../model/difference.js';
 import type { Comparisons } from './compare.js';
+import { own } from './own.js';
 
 /**
  * Folds each difference into the difference of what owns it, where that differs too: a package that changed explains
  * that its files did. The owner counts what is folded into it; nothing is dropped.
  */
 export function foldByOwner(differences: readonly Difference[], comparisons: Comparisons): Difference[] {
-  const known = new Map(differences.map((difference, at) => [id(difference.section, difference.key), at]));
-  for (const [at, { section, targetKey }] of differences.entries()) {
-    if (targetKey !== undefined) known.set(id(section, targetKey), at);
+  const known = new Map<string, number>();
+  for (const [at, { section, kind, key, targetKey = key }] of differences.entries()) {
+    // What may be no difference at all explains none.
+    if (kind === 'unknown') continue;
+    known.set(id(section, key), at);
+    known.set(id(section, targetKey), at);
   }
-  const counts = new Map<number, number>();
-  const owned = differences.map((difference) => {
-    const at = ownerOf(difference, comparisons, known);
-    const owner = at === undefined ? undefined : differences[at];
-    if (at === undefined || owner === undefined || owner === difference) return difference;
-    counts.set(at, (counts.get(at) ?? 0) + 1);
-    return { ...difference, owner: { section: owner.section, key: owner.key } };
+  const owners = differences.map((difference, at) => {
+    const owner = ownerOf(difference, comparisons, known);
+    return owner === at ? undefined : owner;
   });
-  return owned.map((difference, at) => ({ ...difference, folded: counts.get(at) ?? 0 }));
+  const counts = new Map<number, number>();
+  for (const at of owners) if (at !== undefined) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return differences.map((difference, at) => {
+    const owner = differences[owners[at] ?? -1];
+    const folded = counts.get(at) ?? 0;
+    if (owner === undefined) return folded === difference.folded ? difference : { ...difference, folded };
+    return { ...difference, owner: { section: owner.section, key: owner.key }, folded };
+  });
 }
 
 /** Either side's owner serves: a library that is gone went with the source's package. */
@@ -27,7 +34,7 @@ function ownerOf(
   comparisons: Comparisons,
   known: ReadonlyMap<string, number>,
 ): number | undefined {
-  const owner = comparisons[difference.section]?.owner;
+  const owner = own(comparisons, difference.section)?.owner;
   if (owner === undefined || difference.kind === 'unknown') return undefined;
   for (const [key, fact] of [
     [difference.key, difference.source],

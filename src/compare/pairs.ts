@@ -1,5 +1,6 @@
 import type { SectionComparison } from '../model/probe.js';
 import type { Fact } from '../model/snapshot.js';
+import { own } from './own.js';
 
 /** A fact of each side, or of one alone. `key` is the source's where there is one. */
 export interface FactPair {
@@ -11,39 +12,96 @@ export interface FactPair {
 
 type Facts = Readonly<Record<string, Fact>>;
 
+/** A fact whose key the other side does not have, and the names that it goes by: the first is its own. */
+interface Leftover {
+  readonly key: string;
+  readonly fact: Fact;
+  readonly names: readonly string[];
+}
+
 /**
  * Lines the facts of two sections up: by key, and what is left by the section's own idea of the same thing under another
- * key. Several leftovers that could stand for each other are paired in the order of their keys, the rest stay alone.
+ * key, first by its own name, then by one that it also answers to. Several leftovers that could stand for each other are
+ * paired in the order of their keys, the rest stay alone. Which side is the source makes no difference.
  */
-export function pairFacts(source: Facts, target: Facts, { pairBy }: SectionComparison): FactPair[] {
+export function pairFacts(source: Facts, target: Facts, comparison: SectionComparison): FactPair[] {
   const pairs: FactPair[] = [];
-  const lone = new Map<string, string[]>();
-  for (const [key, a] of entries(source)) {
+  for (const [key, a] of Object.entries(source)) {
     const b = own(target, key);
     if (b !== undefined) pairs.push({ key, targetKey: key, a, b });
-    else remember(lone, pairBy?.(key, a) ?? `\0${key}`, key);
   }
-  for (const [key, b] of entries(target)) {
-    if (own(source, key) !== undefined) continue;
-    const partner = pairBy === undefined ? undefined : lone.get(pairBy(key, b) ?? '')?.shift();
-    pairs.push({ key: partner ?? key, targetKey: key, a: partner === undefined ? undefined : own(source, partner), b });
+  const removed = leftovers(source, target, comparison);
+  const added = leftovers(target, source, comparison);
+  const partners = matchOwnNames(removed, added);
+  matchOtherNames(removed, added, partners);
+  const taken = new Set(partners.values());
+  for (const left of removed) {
+    const right = partners.get(left);
+    pairs.push({ key: left.key, targetKey: right?.key ?? left.key, a: left.fact, b: right?.fact });
   }
-  for (const key of [...lone.values()].flat()) pairs.push({ key, targetKey: key, a: own(source, key), b: undefined });
+  for (const right of added) {
+    if (!taken.has(right)) pairs.push({ key: right.key, targetKey: right.key, a: undefined, b: right.fact });
+  }
   return pairs;
 }
 
 /** Sorted, so that the order of the input never matters. */
-function entries(facts: Facts): [string, Fact][] {
-  return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+function leftovers(facts: Facts, others: Facts, { pairBy }: SectionComparison): Leftover[] {
+  return Object.entries(facts)
+    .filter(([key]) => !Object.hasOwn(others, key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, fact]) => {
+      const names = pairBy?.(key, fact) ?? [];
+      return { key, fact, names: typeof names === 'string' ? [names] : names };
+    });
 }
 
-/** Keys come from the environment: one called `constructor` is a key like any other. */
-function own(facts: Facts, key: string): Fact | undefined {
-  return Object.hasOwn(facts, key) ? facts[key] : undefined;
+type Partners = Map<Leftover, Leftover>;
+
+function matchOwnNames(removed: readonly Leftover[], added: readonly Leftover[]): Partners {
+  const partners: Partners = new Map();
+  const waiting = byName(added, ([name]) => (name === undefined ? [] : [name]));
+  for (const left of removed) {
+    const right = waiting.get(left.names[0] ?? '')?.shift();
+    if (right !== undefined && left.names.length > 0) partners.set(left, right);
+  }
+  return partners;
 }
 
-function remember(lone: Map<string, string[]>, name: string, key: string): void {
-  const known = lone.get(name);
-  if (known === undefined) lone.set(name, [key]);
-  else known.push(key);
+/** Where exactly one leftover of each side answers to the own name of one of them; several would be a guess. */
+function matchOtherNames(removed: readonly Leftover[], added: readonly Leftover[], partners: Partners): void {
+  const taken = new Set(partners.values());
+  const lefts = removed.filter((left) => !partners.has(left));
+  const rights = added.filter((right) => !taken.has(right));
+  const candidates = new Map<Leftover, Set<Leftover>>();
+  const connect = (one: Leftover, other: Leftover) => {
+    candidates.set(one, (candidates.get(one) ?? new Set()).add(other));
+    candidates.set(other, (candidates.get(other) ?? new Set()).add(one));
+  };
+  for (const [some, others] of [[lefts, byName(rights, rest)] as const, [rights, byName(lefts, rest)] as const]) {
+    for (const one of some) for (const other of others.get(one.names[0] ?? '') ?? []) connect(one, other);
+  }
+  for (const left of lefts) {
+    const [right, ...more] = candidates.get(left) ?? [];
+    if (right !== undefined && more.length === 0 && candidates.get(right)?.size === 1) partners.set(left, right);
+  }
+}
+
+function rest([, ...others]: readonly string[]): readonly string[] {
+  return others;
+}
+
+function byName(
+  leftovers: readonly Leftover[],
+  pick: (names: readonly string[]) => readonly string[],
+): Map<string, Leftover[]> {
+  const found = new Map<string, Leftover[]>();
+  for (const leftover of leftovers) {
+    for (const name of pick(leftover.names)) {
+      const known = found.get(name);
+      if (known === undefined) found.set(name, [leftover]);
+      else known.push(leftover);
+    }
+  }
+  return found;
 }

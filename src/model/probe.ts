@@ -74,8 +74,11 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
 export interface SectionComparison {
   /** Fields of a fact that are not compared: they follow from others, or merely locate it. */
   readonly ignore?: readonly string[];
-  /** Key by which leftovers of two environments are paired (the same package under another architecture, a library that moved). */
-  pairBy?(key: string, fact: Fact): string | undefined;
+  /**
+   * Name by which leftovers of two environments are paired (the same package under another architecture, a library that
+   * moved); of several the first is the fact's own, to the others it answers as well (what a package provides).
+   */
+  pairBy?(key: string, fact: Fact): string | readonly string[] | undefined;
   /** The key in another section of what owns this fact; its differences are folded into the owner's. */
   owner?(key: string, fact: Fact): { readonly section: string; readonly key: string } | undefined;
 }

@@ -2,11 +2,15 @@ import { PackageFact } from '../../model/facts/package.js';
 import type { SectionComparison } from '../../model/probe.js';
 import type { Problem } from '../../model/problem.js';
 
-/** A package is paired with the one of the same name, whatever its architecture; the key holds all there is. */
+/**
+ * A package is paired with the one of the same name, whatever its architecture, or else with the one that provides it:
+ * that is how distributions rename (`libssl3` to `libssl3t64`). Not by source package: one source builds many.
+ */
 const comparison: SectionComparison = {
   // What a package provides and which source it came from changes only with its version, which is compared.
   ignore: ['provides', 'sourceVersion'],
-  pairBy: (_key, fact) => `${fact.type}/${fact.name}`,
+  pairBy: (_key, { type, name, provides }) =>
+    [name, ...(Array.isArray(provides) ? provides : [])].map((word) => `${String(type)}/${String(word)}`),
 };
 
 /** What the probes of all package managers have in common: they fill one section. */

@@ -18,8 +18,14 @@ describe('packageKey', () => {
 describe('PACKAGES', () => {
   it('pairs a package with that of the same manager and name under another architecture', () => {
     const pair = PACKAGES.comparison.pairBy;
-    assert.equal(pair?.('deb/a:amd64', { type: 'deb', name: 'a' }), pair?.('deb/a:arm64', { type: 'deb', name: 'a' }));
-    assert.notEqual(pair?.('deb/a:amd64', { type: 'deb', name: 'a' }), pair?.('apk/a', { type: 'apk', name: 'a' }));
+    assert.deepEqual(pair?.('deb/a:amd64', { type: 'deb', name: 'a' }), ['deb/a']);
+    assert.deepEqual(pair?.('deb/a:arm64', { type: 'deb', name: 'a' }), ['deb/a']);
+    assert.deepEqual(pair?.('apk/a', { type: 'apk', name: 'a' }), ['apk/a']);
+  });
+
+  it('lets a package stand for those that it provides', () => {
+    const fact = { type: 'deb', name: 'libssl3t64', provides: ['libssl3'] };
+    assert.deepEqual(PACKAGES.comparison.pairBy?.('deb/libssl3t64:amd64', fact), ['deb/libssl3t64', 'deb/libssl3']);
   });
 });
 
