@@ -55,13 +55,18 @@ function probesOf(sections: readonly string[], probes: readonly Probe[]): readon
   throw new EnvironmentError(`There is no section ${unknown}. The sections are ${[...known].sort().join(', ')}.`);
 }
 
+/** The end of the year 9999, after which a date needs more digits than RFC 3339 has. */
+const LAST_SECOND = 253_402_300_799;
+
 /** The clock, unless a reproducible build sets another time (reproducible-builds.org, SOURCE_DATE_EPOCH: seconds). */
 function now(): Date {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === '') return new Date();
-  const date = new Date(Number(epoch) * 1000);
-  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
-    throw new EnvironmentError(`SOURCE_DATE_EPOCH is no number of seconds: ${epoch}`);
+  if (!/^\d{1,12}$/.test(epoch) || Number(epoch) > LAST_SECOND) {
+    throw new EnvironmentError(
+      `SOURCE_DATE_EPOCH is no number of seconds: ${epoch}`,
+      'Set it to whole seconds since 1970, or unset it.',
+    );
   }
-  return date;
+  return new Date(Number(epoch) * 1000);
 }

@@ -1,4 +1,5 @@
 import { type Comparisons, compareSnapshots } from '../compare/compare.js';
+import { own } from '../compare/own.js';
 import type { Difference } from '../model/difference.js';
 import { type DiffReport, type Hole, REPORT_SCHEMA_VERSION } from '../model/report.js';
 import type { Section, SectionStatus, Snapshot } from '../model/snapshot.js';
@@ -18,37 +19,38 @@ export function differencesBetween(source: Snapshot, target: Snapshot): Differen
 /** Two snapshots compared: all differences by section, and what could not be read. Nothing is judged. */
 export function compare(source: Snapshot, target: Snapshot): DiffReport {
   const differences = differencesBetween(source, target);
-  const names = [...new Set([...Object.keys(source.sections), ...Object.keys(target.sections)])].sort();
+  const names = new Set([...Object.keys(source.sections), ...Object.keys(target.sections)]);
+  const bySection = new Map<string, Difference[]>([...names].sort().map((name) => [name, []]));
+  for (const difference of differences) bySection.get(difference.section)?.push(difference);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: TOOL,
     source: source.environment,
     target: target.environment,
     sections: Object.fromEntries(
-      names.map((name) => [
+      [...bySection].map(([name, found]) => [
         name,
-        {
-          status: worse(source.sections[name], target.sections[name]),
-          differences: differences.filter(({ section }) => section === name),
-        },
+        { status: worse(own(source.sections, name), own(target.sections, name)), differences: found },
       ]),
     ),
     problems: holes(source, target),
   };
 }
 
-/** What makes a section of either side incomplete. */
+/** What makes a section of either side incomplete: the source's first, by section. */
 export function holes(source: Snapshot, target: Snapshot): Hole[] {
   const sides = [
     ['source', source],
     ['target', target],
   ] as const;
   return sides.flatMap(([environment, { sections }]) =>
-    Object.entries(sections).flatMap(([section, { status, problems }]) =>
-      status === 'partial' || status === 'failed'
-        ? problems.map((problem) => ({ ...problem, environment, section }))
-        : [],
-    ),
+    Object.entries(sections)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([section, { status, problems }]) =>
+        status === 'partial' || status === 'failed'
+          ? problems.map((problem) => ({ ...problem, environment, section }))
+          : [],
+      ),
   );
 }
 

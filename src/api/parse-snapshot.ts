@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { Probe } from '../model/probe.js';
 import { EnvironmentError } from '../model/problem.js';
 import { SNAPSHOT_SCHEMA_VERSION, Snapshot } from '../model/snapshot.js';
+import { visible } from '../model/visible.js';
 import { PROBES } from '../probes/index.js';
+import { findJsonFault } from './json-limits.js';
 
 /**
  * Reads a snapshot file's text, checked down to the fields of the facts of every section that this version knows.
@@ -11,6 +13,8 @@ import { PROBES } from '../probes/index.js';
 export function parseSnapshot(text: string, path: string): Snapshot {
   const json = parseJson(text, path);
   checkVersion(json, path);
+  const fault = findJsonFault(json);
+  if (fault !== undefined) throw damaged(path, fault.path, fault.message);
   const result = Snapshot.safeParse(json);
   if (!result.success) throw malformed(path, result.error.issues[0], []);
   for (const [name, section] of Object.entries(result.data.sections)) {
@@ -40,7 +44,8 @@ function schemaOf(probes: readonly Probe[]): z.ZodType {
 
 function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    // Editors and PowerShell on Windows put a byte order mark before what they save.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new EnvironmentError(
@@ -62,19 +67,41 @@ function checkVersion(json: unknown, path: string): void {
   const major = SNAPSHOT_SCHEMA_VERSION.split('.', 1)[0];
   if (version.split('.', 1)[0] === major) return;
   throw new EnvironmentError(
-    `${path} is a snapshot of schema version ${version}; this hostdrift reads ${major}.x`,
+    `${path} is a snapshot of schema version ${shortened(version)}; this hostdrift reads ${major}.x`,
     'Use the version of hostdrift that took it, or take it again.',
   );
 }
 
 function malformed(
   path: string,
-  issue: z.core.$ZodIssue | undefined,
+  found: z.core.$ZodIssue | undefined,
   prefix: readonly PropertyKey[],
 ): EnvironmentError {
-  const place = [...prefix, ...(issue?.path ?? [])].map(String).join(' → ');
+  const issue = found === undefined ? undefined : nearest(found);
+  const within = [...(found?.path ?? []), ...(issue === found ? [] : (issue?.path ?? []))];
+  return damaged(path, [...prefix, ...within], issue?.message ?? 'unexpected content');
+}
+
+/** Of a union, the complaint of the alternative that has the least to complain of: the one that was most likely meant. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const [fewest] = [...issue.errors].sort((a, b) => a.length - b.length);
+  return fewest?.[0] ?? issue;
+}
+
+function damaged(path: string, place: readonly PropertyKey[], message: string): EnvironmentError {
+  const keys = place.map((key) => shortened(String(key)));
+  const where = (keys.length > MAX_KEYS ? [...keys.slice(0, MAX_KEYS), '…'] : keys).join(' → ');
   return new EnvironmentError(
-    `${path} is a damaged snapshot: ${place}: ${issue?.message ?? 'unexpected content'}`,
+    `${path} is a damaged snapshot: ${where}: ${message}`,
     'Take or copy the snapshot again.',
   );
 }
+
+/** Text from the file as a part of a sentence. */
+function shortened(text: string): string {
+  return visible(text.length <= 120 ? text : `${text.slice(0, 117)}…`);
+}
+
+/** Keys of a place that a person would follow. */
+const MAX_KEYS = 8;
