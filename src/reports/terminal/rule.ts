@@ -73,7 +73,7 @@ function exampleLines(page: Page, example: RuleExample): string[] {
 
 function sideLines(page: Page, side: string, sections: ExampleSections): string[] {
   const facts = Object.entries(sections).flatMap(([section, records]) =>
-    Object.entries(records).map(([key, fact]) => `${section}/${key}: ${factText(fact)}`),
+    Object.entries(records).map(([key, fact]) => `${section} ${key}: ${factText(fact)}`),
   );
   if (facts.length === 0) return labelled(page, 2, side, [{ text: 'has nothing that the rule looks at' }]);
   return facts.flatMap((fact, index) => labelled(page, 2, index === 0 ? side : '', [{ text: visible(fact) }]));

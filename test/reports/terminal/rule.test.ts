@@ -37,8 +37,8 @@ needs    os
 defined  in rules/base.yaml:12
 
 Example: older: gives 1 finding
-  source   os/libc: family glibc, version 2.41
-  target   os/libc: family glibc, version 2.36
+  source   os libc: family glibc, version 2.41
+  target   os libc: family glibc, version 2.36
 
 Example: nothing known: gives no finding
   source   has nothing that the rule looks at
