@@ -1,4 +1,4 @@
-import type { Difference } from '../model/difference.js';
+import { Difference } from '../model/difference.js';
 import type { DiffReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import { harmless } from './json/harmless.js';
@@ -26,19 +26,17 @@ function inOrder(report: DiffReport): DiffReport {
   return { ...report, sections: Object.fromEntries(sections) };
 }
 
+/** Fields in the order of their schema, whatever order they came about in. */
+const FIELDS = Object.keys(Difference.shape) as (keyof Difference)[];
+
 function difference(value: Difference): Difference {
-  const { source, target } = value;
-  return {
-    ...value,
+  const entries = FIELDS.flatMap((field) =>
+    value[field] === undefined ? [] : [[field, sorted(value[field])] as const],
+  );
+  const fields = value.fields.map(({ field, source, target }) => ({
+    field,
     ...(source === undefined ? {} : { source: sorted(source) }),
     ...(target === undefined ? {} : { target: sorted(target) }),
-    fields: value.fields.map((field) => ({ ...field, ...sides(field) })),
-  };
-}
-
-function sides(field: Difference['fields'][number]): Pick<Difference['fields'][number], 'source' | 'target'> {
-  return {
-    ...(field.source === undefined ? {} : { source: sorted(field.source) }),
-    ...(field.target === undefined ? {} : { target: sorted(field.target) }),
-  };
+  }));
+  return { ...(Object.fromEntries(entries) as Difference), fields };
 }

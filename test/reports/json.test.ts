@@ -37,6 +37,13 @@ describe('json report', () => {
     assert.deepEqual(JSON.parse(text ?? ''), one);
   });
 
+  it('gives fields the order of their schema', () => {
+    const { section, key, ...rest } = aDifference({ kind: 'unknown', reason: 'x' });
+    const text = (value: ReturnType<typeof aDifference>) =>
+      jsonReporter.renderDifferences?.(aDiffReport({ s: { status: 'partial', differences: [value] } }), PLAIN);
+    assert.equal(text({ ...rest, key, section }), text({ section, key, ...rest }));
+  });
+
   it('escapes what a terminal acts on, and means the same', () => {
     const message = '\u009b31m \u202E \u2028 \u{e0041} \u001b[2J';
     const report = aReport([aTarget('debian-12', [aFinding({ message })])]);
