@@ -10,34 +10,36 @@ import type { Rule } from '../model/rule.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
 import { evaluate } from '../rules/evaluate.js';
-import { differencesBetween, holes } from './compare.js';
+import { holes } from './compare.js';
+import { ruleInput } from './input.js';
+import type { PayloadOptions } from './payload.js';
 
 /** What the check goes by. */
-export interface CheckOptions {
+export interface CheckOptions extends PayloadOptions {
   /** The rules; `loadRules` gives those that come with the tool. */
   readonly rules: readonly Rule[];
 }
 
 /** Judges what would break of the software of `source` in each target. Pure: the same snapshots give the same report. */
-export function check(source: Snapshot, targets: readonly Snapshot[], { rules }: CheckOptions): Report {
+export function check(source: Snapshot, targets: readonly Snapshot[], options: CheckOptions): Report {
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: TOOL,
     source: source.environment,
-    targets: targets.map((target) => checkTarget(source, target, rules)),
+    targets: targets.map((target) => checkTarget(source, target, options)),
     problems: [],
   };
 }
 
-function checkTarget(source: Snapshot, target: Snapshot, rules: readonly Rule[]): TargetReport {
-  const differences = differencesBetween(source, target);
-  const { findings, judged } = evaluate(rules, { source, target, differences });
+function checkTarget(source: Snapshot, target: Snapshot, options: CheckOptions): TargetReport {
+  const input = ruleInput(source, target, options);
+  const { findings, judged } = evaluate(options.rules, input);
   const problems = holes(source, target);
   return {
     reference: target.environment.reference,
     environment: target.environment,
     verdict: verdictOf(findings, problems.length > 0),
-    summary: summarize(findings, differences.length - judged.size),
+    summary: summarize(findings, input.differences.length - judged.size),
     findings: [...findings],
     problems,
   };

@@ -1,5 +1,6 @@
 import type { Difference } from './difference.js';
 import type { Evidence, Level } from './finding.js';
+import type { Proof } from './proof.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A pair of snapshots cut down to what a rule looks at, and whether the rule must find something there. */
@@ -39,6 +40,8 @@ export interface RuleInput {
   readonly source: Snapshot;
   readonly target: Snapshot;
   readonly differences: readonly Difference[];
+  /** What is proved of the programs of the source's payload in the target. */
+  readonly proofs?: readonly Proof[] | undefined;
 }
 
 /** What a rule found: the parts of a finding that are not already in its descriptor. */

@@ -1,11 +1,10 @@
-import type { Difference } from '../model/difference.js';
-import type { ExampleSections, Rule, RuleExample } from '../model/rule.js';
+import type { ExampleSections, Rule, RuleExample, RuleInput } from '../model/rule.js';
 import { type Fact, type Section, SNAPSHOT_SCHEMA_VERSION, type Snapshot } from '../model/snapshot.js';
 import { needsOf } from './completeness.js';
 import { evaluate } from './evaluate.js';
 
-/** How two snapshots are compared: the comparison that real runs use. */
-export type Compare = (source: Snapshot, target: Snapshot) => readonly Difference[];
+/** What of two snapshots the rules are shown: made as real runs make it. */
+export type Prepare = (source: Snapshot, target: Snapshot) => RuleInput;
 
 /** What became of one example of a rule. */
 export interface ExampleResult {
@@ -21,9 +20,9 @@ export interface ExampleResult {
   readonly undetermined: readonly string[];
 }
 
-/** Runs the examples of all rules through the comparison and the evaluation that real snapshots go through. */
-export function testRules(rules: readonly Rule[], compare: Compare): readonly ExampleResult[] {
-  return rules.flatMap((rule) => rule.examples.map((example) => testExample(rule, example, compare)));
+/** Runs the examples of all rules through what real snapshots go through. */
+export function testRules(rules: readonly Rule[], prepare: Prepare): readonly ExampleResult[] {
+  return rules.flatMap((rule) => rule.examples.map((example) => testExample(rule, example, prepare)));
 }
 
 /** One line for an example that does not hold, with its place first. */
@@ -34,12 +33,12 @@ export function formatFailure(result: ExampleResult): string {
   return `${origin}: rule "${rule}", example "${example}": expected ${expected} findings, got ${count}${said}`;
 }
 
-function testExample(rule: Rule, example: RuleExample, compare: Compare): ExampleResult {
+function testExample(rule: Rule, example: RuleExample, prepare: Prepare): ExampleResult {
   const needed = needsOf(rule.sections).map(({ section }) => section);
   const names = new Set([...Object.keys(example.source), ...Object.keys(example.target), ...needed]);
   const source = exampleSnapshot('source', example.source, names);
   const target = exampleSnapshot('target', example.target, names);
-  const { findings } = evaluate([rule], { source, target, differences: compare(source, target) });
+  const { findings } = evaluate([rule], prepare(source, target));
   const messages = (status: 'open' | 'undetermined') =>
     findings.filter((finding) => finding.status === status).map(({ message }) => message);
   const found = messages('open');

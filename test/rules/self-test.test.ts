@@ -4,7 +4,7 @@ import { ROOT } from '../../src/dev/root.js';
 import { readShippedPacks } from '../../src/providers/pack-files.js';
 import { loadRules } from '../../src/rules/load.js';
 import { formatFailure, testRules } from '../../src/rules/self-test.js';
-import { compare, ruleOf } from '../support/rules.js';
+import { prepare, ruleOf } from '../support/rules.js';
 
 const examples = (good: number, bad: number) => [
   { name: 'gone', source: { packages: { 'deb/a': { name: 'a' } } }, target: {}, findings: good },
@@ -20,7 +20,7 @@ describe('self-test', () => {
   it('runs examples through the real comparison and evaluation', () => {
     const rule = ruleOf({ on: 'packages', kinds: ['removed'], examples: examples(1, 0) });
     assert.deepEqual(
-      testRules([rule], compare).map(({ passed, found }) => [passed, found.length]),
+      testRules([rule], prepare).map(({ passed, found }) => [passed, found.length]),
       [
         [true, 1],
         [true, 0],
@@ -30,7 +30,7 @@ describe('self-test', () => {
 
   it('tells an example that does not hold, with its place', () => {
     const rule = ruleOf({ on: 'packages', kinds: ['removed'], when: 'false', examples: examples(1, 0) });
-    const failures = testRules([rule], compare).filter(({ passed }) => !passed);
+    const failures = testRules([rule], prepare).filter(({ passed }) => !passed);
     assert.deepEqual(failures.map(formatFailure), [
       'test.yaml:1: rule "test-rule", example "gone": expected 1 findings, got 0',
     ]);
@@ -38,7 +38,7 @@ describe('self-test', () => {
 
   it('does not let an example pass that could not be decided', () => {
     const rule = ruleOf({ on: 'packages', kinds: ['removed'], when: 'source.none == 1', examples: examples(1, 0) });
-    const [failure] = testRules([rule], compare).filter(({ passed }) => !passed);
+    const [failure] = testRules([rule], prepare).filter(({ passed }) => !passed);
     assert.match(failure === undefined ? '' : formatFailure(failure), /could not decide\n.*No such key: none/);
   });
 });
@@ -47,7 +47,7 @@ const rules = await loadRules([await readShippedPacks(join(ROOT, 'rules'), join(
 
 describe('shipped rules', () => {
   it('have examples that hold', () => {
-    const failures = testRules(rules, compare).filter(({ passed }) => !passed);
+    const failures = testRules(rules, prepare).filter(({ passed }) => !passed);
     assert.deepEqual(failures.map(formatFailure), []);
   });
 
@@ -74,7 +74,7 @@ describe('shipped rules', () => {
       for (const example of rule.examples) {
         const same = { ...rule, examples: [{ ...example, target: example.source, findings: 0 }] };
         assert.deepEqual(
-          testRules([same], compare)
+          testRules([same], prepare)
             .filter(({ passed }) => !passed)
             .map(formatFailure),
           [],

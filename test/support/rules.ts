@@ -18,6 +18,11 @@ export function compare(source: Snapshot, target: Snapshot): Difference[] {
   return differencesBetween(source, target);
 }
 
+/** What the rules are shown of two snapshots. */
+export function prepare(source: Snapshot, target: Snapshot): RuleInput {
+  return { source, target, differences: compare(source, target) };
+}
+
 /** A snapshot of these sections. One that is not complete names the file `/broken` as its problem. */
 export function snapshotOf(sections: TestSections, reference = 'dir:test'): Snapshot {
   return {
@@ -44,7 +49,7 @@ function sectionOf(section: TestSection): Section {
 /** What rules judge: two snapshots of these sections, compared. */
 export function inputOf(source: TestSections, target: TestSections): RuleInput {
   const [a, b] = [snapshotOf(source, 'dir:source'), snapshotOf(target, 'dir:target')];
-  return { source: a, target: b, differences: compare(a, b) };
+  return prepare(a, b);
 }
 
 /** A rule of these fields, with two examples that are not looked at and what else every rule must have. */

@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { differencesBetween } from '../../api/compare.js';
+import { ruleInput } from '../../api/input.js';
 import { BaseCommand } from '../../cli/base-command.js';
 import { loadRules } from '../../index.js';
 import { testedRules } from '../../reports/terminal/rule-tests.js';
@@ -22,7 +22,7 @@ Exit status: 0 all hold, 1 some do not, 2 a pack could not be read.`;
     const known = new Set(shipped.map(({ id }) => id));
     const { directory } = args;
     const rules = directory === undefined ? shipped : (await loadRules([directory])).filter(({ id }) => !known.has(id));
-    const results = testRules(rules, differencesBetween);
+    const results = testRules(rules, ruleInput);
     process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;
     process.stdout.write(testedRules(results, { ...this.look(), all: true, notes: true }));
   }

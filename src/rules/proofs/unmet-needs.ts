@@ -13,7 +13,7 @@ export interface UnmetNeed {
   readonly soname: string;
   /** The symbol version, where the target has the library but not this version of it. */
   readonly version?: string | undefined;
-  /** The programs and libraries that need it, by path. */
+  /** The libraries that need it, by path. */
   readonly consumers: readonly Located[];
   /** The library in the source that meets the need. */
   readonly provider: Located;
@@ -24,8 +24,8 @@ export interface UnmetNeed {
 type Unmet = Omit<UnmetNeed, 'consumers'>;
 
 /**
- * What software of the source that no package owns needs of libraries (DT_NEEDED, and the symbol versions of
- * .gnu.version_r), has in the source, and would not find in the target. Such software is what is deployed, so that its
+ * What libraries and modules of the source that no package owns need of libraries (DT_NEEDED, and the symbol versions of
+ * .gnu.version_r), have in the source, and would not find in the target. Such software is what is deployed, so that its
  * own libraries come along. Any library of the name, class and machine counts wherever it lies: this does not model the
  * loader's search, and errs on the side of silence. Sorted by soname, then by version.
  */
@@ -99,10 +99,9 @@ class Shelf {
   }
 }
 
-/** Programs and libraries of the source without an owner, by path. */
+/** Libraries and modules of the source without an owner, by path. */
 function unowned(input: RuleInput): readonly Located[] {
-  const all = [...factsOf(input, 'source', 'libraries'), ...factsOf(input, 'source', 'programs')];
-  return all.filter(({ fact }) => fact.owner === undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return factsOf(input, 'source', 'libraries').filter(({ fact }) => fact.owner === undefined);
 }
 
 function factsOf(input: RuleInput, side: SideName, section: string): readonly Located[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { evaluate } from '../../../src/rules/evaluate.js';
-import { missingLibraryRule } from '../../../src/rules/proofs/missing-library.js';
+import { moduleLibraryMissingRule } from '../../../src/rules/proofs/module-library-missing.js';
 import { deb, inputOf, library, type TestSections } from '../../support/rules.js';
 
 const owner = 'deb/libpq5:amd64';
@@ -18,10 +18,10 @@ const target = {
 };
 
 function findings(a: TestSections, b: TestSections) {
-  return evaluate([missingLibraryRule], inputOf(a, b)).findings;
+  return evaluate([moduleLibraryMissingRule], inputOf(a, b)).findings;
 }
 
-describe('the proof of missing libraries', () => {
+describe('the proof of libraries that modules miss', () => {
   it('names cause, chain and the package that had it', () => {
     const [finding, ...others] = findings(source, target);
     assert.deepEqual(others, []);
@@ -38,7 +38,7 @@ describe('the proof of missing libraries', () => {
   });
 
   it('judges the differences of the library and of its package', () => {
-    const { judged } = evaluate([missingLibraryRule], inputOf(source, target));
+    const { judged } = evaluate([moduleLibraryMissingRule], inputOf(source, target));
     assert.deepEqual(
       [...judged].map(({ section, key }) => `${section} ${key}`),
       [`libraries /usr/lib/libpq.so.5.15`, `packages ${owner}`],

@@ -3,32 +3,33 @@ import type { Rule, RuleInput, Verdict } from '../../model/rule.js';
 import { needsOf, reasonOf, standing, statusOf } from '../completeness.js';
 import { differencesOf } from '../declared/covered.js';
 import { undecided } from '../undecided.js';
-import { missingLibraryExamples } from './missing-library-examples.js';
+import { moduleLibraryMissingExamples } from './module-library-missing-examples.js';
 import { type Located, type UnmetNeed, unmetNeeds } from './unmet-needs.js';
 
-const TITLE = 'Software of the source needs a library, or a version of it, that the target has not';
+const TITLE = 'A module of the source needs a library, or a version of it, that the target has not';
 
 /**
- * Proves from the files that software without a package does not start in the target: the loader would not find a library
- * that it names, or not the symbol version that it requires.
+ * Proves from the files that a library without a package, such as an extension module, cannot be loaded in the target: the
+ * loader would not find a library that it names, or not the symbol version that it requires. Programs are proved as they
+ * are started; what loads a module at run time no file tells, so that its search path is not known either.
  */
-export const missingLibraryRule: Rule = {
-  id: 'missing-library',
+export const moduleLibraryMissingRule: Rule = {
+  id: 'module-library-missing',
   title: TITLE,
   level: 'error',
   why:
-    'Before a program starts, the loader looks for every library that it names (DT_NEEDED) and checks that each defines ' +
-    'the symbol versions for which the program was linked. If one is missing, the program is not started: "error while ' +
-    'loading shared libraries: … cannot open shared object file", or "version … not found". The rule looks at programs ' +
-    'and libraries that no package owns, which are those that are deployed; their own libraries come along with them.',
+    'When a program opens a module (dlopen), the loader looks for every library that the module names (DT_NEEDED) and ' +
+    'checks that each defines the symbol versions for which it was linked. If one is missing, the module is not loaded: ' +
+    '"cannot open shared object file", or "version … not found". The rule looks at libraries and modules that no ' +
+    'package owns, which are those that are deployed; their own libraries come along with them.',
   fix: 'Install the library in the target, ship it with the software, or build against what the target has.',
   references: [
     'https://man7.org/linux/man-pages/man8/ld.so.8.html',
     'https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html',
   ],
-  sections: ['libraries', 'source.programs'],
-  examples: missingLibraryExamples,
-  origin: 'src/rules/proofs/missing-library.ts',
+  sections: ['libraries'],
+  examples: moduleLibraryMissingExamples,
+  origin: 'src/rules/proofs/module-library-missing.ts',
   judge,
 };
 
@@ -37,19 +38,21 @@ function judge(input: RuleInput): readonly Verdict[] {
   if (standing(input, [target]).kind === 'not-applicable') return [];
   const knownWhole = statusOf(input, target) === 'complete';
   const needs = unmetNeeds(input);
+  const proved = new Set((input.proofs ?? []).flatMap(({ unmet }) => unmet.map(({ cause }) => cause)));
   const verdicts = needs
+    .filter((need) => !proved.has(causeOf(need)))
     .filter(({ version }) => knownWhole || version !== undefined)
     .map((need) => verdictOf(need, input));
-  const reasons = needsOf(['source.libraries', 'source.programs'])
+  const reasons = needsOf(['source.libraries'])
     .filter((need) => ['partial', 'failed'].includes(statusOf(input, need)))
     .map((need) => reasonOf(input, need));
-  if (verdicts.length < needs.length) reasons.push(reasonOf(input, target));
+  if (!knownWhole && needs.some(({ version }) => version === undefined)) reasons.push(reasonOf(input, target));
   return reasons.length === 0 ? verdicts : [...verdicts, undecided(TITLE, reasons)];
 }
 
 function verdictOf(need: UnmetNeed, input: RuleInput): Verdict {
   const { soname, version, provider } = need;
-  const cause = version === undefined ? `missing-library:${soname}` : `missing-symbol-version:${version}@${soname}`;
+  const cause = causeOf(need);
   const what =
     version === undefined
       ? `${soname}, which the target has not`
@@ -64,6 +67,10 @@ function verdictOf(need: UnmetNeed, input: RuleInput): Verdict {
     fix: fixOf(need, input),
     differences: differencesOf(input, covered),
   };
+}
+
+function causeOf({ soname, version }: UnmetNeed): string {
+  return version === undefined ? `missing-library:${soname}` : `missing-symbol-version:${version}@${soname}`;
 }
 
 function subject(consumers: readonly Located[]): string {

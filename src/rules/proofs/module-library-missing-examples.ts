@@ -5,8 +5,8 @@ const libpq = { ...base, name: 'libpq.so.5.15', soname: 'libpq.so.5', owner: 'de
 const libc = { ...base, name: 'libc.so.6', soname: 'libc.so.6', owner: 'deb/libc6:amd64' };
 const plugin = { ...base, name: 'app.so' };
 
-/** Examples of the rule missing-library. */
-export const missingLibraryExamples: readonly RuleExample[] = [
+/** Examples of the rule module-library-missing. */
+export const moduleLibraryMissingExamples: readonly RuleExample[] = [
   {
     name: 'a library that the target has not',
     source: {

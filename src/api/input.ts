@@ -1,0 +1,37 @@
+import type { Proof } from '../model/proof.js';
+import type { RuleInput } from '../model/rule.js';
+import type { Section, Snapshot } from '../model/snapshot.js';
+import { prove } from '../requirements/prove.js';
+import { differencesBetween } from './compare.js';
+import { isBarePayload, type PayloadOptions, payloadOf } from './payload.js';
+
+/** What the rules are shown of a source and a target: the differences, and what is proved of the payload's programs. */
+export function ruleInput(source: Snapshot, target: Snapshot, options: PayloadOptions = {}): RuleInput {
+  const { snapshot, deployment } = payloadOf(source, target, options);
+  const all = prove(snapshot, target, deployment, { knowledge: [source] });
+  const proofs = options.entries === undefined ? all.map((proof) => withoutVariants(proof, all)) : all;
+  if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
+  // A payload brings no system that the target's could be compared with.
+  return { source: withoutFacts(source), target, differences: [], proofs };
+}
+
+/** Causes that say: built for another system. */
+const FOREIGN = new Set(['wrong-arch', 'wrong-os']);
+
+/**
+ * A payload may bring a program for each of several systems and start the one that fits. As long as others are built for
+ * the target, those that are not are worth a note; who starts one for certain names it as an entry.
+ */
+function withoutVariants(proof: Proof, all: readonly Proof[]): Proof {
+  if (!isForeign(proof) || all.every(isForeign)) return proof;
+  return { ...proof, verdict: 'runs', unmet: proof.unmet.map((unmet) => ({ ...unmet, level: 'note' })) };
+}
+
+function isForeign({ unmet }: Proof): boolean {
+  return unmet.length > 0 && unmet.every(({ rule }) => FOREIGN.has(rule));
+}
+
+function withoutFacts(snapshot: Snapshot): Snapshot {
+  const empty: Section = { status: 'not-applicable', problems: [], facts: {} };
+  return { ...snapshot, sections: Object.fromEntries(Object.keys(snapshot.sections).map((name) => [name, empty])) };
+}

@@ -1,0 +1,87 @@
+import type { Deployment } from '../model/proof.js';
+import type { Fact, Section, Snapshot } from '../model/snapshot.js';
+
+/** What of the source is deployed, and how. */
+export interface PayloadOptions {
+  /** Path in the source: what lies there is the payload. Default: what no package owns, or all of a bare payload. */
+  readonly app?: string | undefined;
+  /** Directory of the target that a bare payload is laid at. Default: {@link DEFAULT_PLACE}. */
+  readonly at?: string | undefined;
+  /** Paths that are started. Default: everything in the payload that can be executed. */
+  readonly entries?: readonly string[] | undefined;
+}
+
+/** A payload, and how it is deployed. */
+export interface Payload {
+  readonly snapshot: Snapshot;
+  readonly deployment: Deployment;
+}
+
+/** Where a payload goes that comes without a place of its own. */
+export const DEFAULT_PLACE = '/opt/app';
+
+/** Sections whose facts are files of the payload, by path. */
+const FILES = ['libraries', 'programs'];
+
+/** What a process finds in PATH where nobody says otherwise (the default of Docker, and of login shells for root). */
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const VARIABLES = ['PATH', 'LD_LIBRARY_PATH', 'LD_PRELOAD'];
+
+/** The payload of a captured source, as it is laid over `target`. */
+export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOptions): Payload {
+  const bare = isBarePayload(source);
+  const belongs = bare
+    ? () => true
+    : options.app === undefined
+      ? (_path: string, fact: Fact) => fact.owner === undefined
+      : below(options.app);
+  const sections = Object.entries(source.sections).map(([name, section]) => [
+    name,
+    FILES.includes(name) ? onlyFacts(section, belongs) : section,
+  ]);
+  return {
+    snapshot: { ...source, sections: Object.fromEntries(sections) },
+    deployment: {
+      at: bare ? (options.at ?? DEFAULT_PLACE) : '/',
+      ...(options.entries === undefined ? {} : { entries: options.entries }),
+      environment: environmentOf(source),
+      ...machineOf(target),
+    },
+  };
+}
+
+/** Whether a source is only what is deployed, and not also the system that it runs on. */
+export function isBarePayload({ environment, sections }: Snapshot): boolean {
+  const system = Object.hasOwn(sections.os?.facts ?? {}, 'release') || Object.hasOwn(sections.os?.facts ?? {}, 'libc');
+  return environment.kind === 'directory' && !system && sections.packages?.status === 'not-applicable';
+}
+
+function below(app: string): (path: string) => boolean {
+  const top = app.replace(/\/+$/, '');
+  return (path) => path === top || path.startsWith(`${top}/`);
+}
+
+function onlyFacts(section: Section, belongs: (path: string, fact: Fact) => boolean): Section {
+  const facts = Object.entries(section.facts).filter(([path, fact]) => belongs(path, fact));
+  return { ...section, facts: Object.fromEntries(facts) };
+}
+
+/** The variables of the image's configuration that decide what is found. */
+function environmentOf(source: Snapshot): Record<string, string> {
+  const facts = source.sections.image?.facts ?? {};
+  const set = VARIABLES.flatMap((name) => {
+    const value = facts[`env/${name}`]?.value;
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return { PATH: DEFAULT_PATH, ...Object.fromEntries(set) };
+}
+
+/** What the target's machine can do, where the target is a running one. */
+function machineOf({ sections }: Snapshot): Partial<Deployment> {
+  const level = /^x86-64-v([1-4])$/.exec(String(sections.cpu?.facts.cpu?.level))?.[1];
+  const kernel = sections.kernel?.facts.kernel?.release;
+  return {
+    ...(level === undefined ? {} : { cpuLevel: Number(level) }),
+    ...(typeof kernel === 'string' ? { kernel } : {}),
+  };
+}

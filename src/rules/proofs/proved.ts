@@ -1,0 +1,58 @@
+import type { Evidence, Level } from '../../model/finding.js';
+import type { Proof, Unmet } from '../../model/proof.js';
+import type { Rule, RuleDescriptor, RuleInput, Verdict } from '../../model/rule.js';
+
+/** Entries that are named as evidence of one finding; the others are counted. */
+const MAX_NAMED = 3;
+
+/** An unmet need with the entries of the payload that have it. */
+interface Shared {
+  readonly unmet: Unmet;
+  readonly entries: string[];
+}
+
+/** The rule that reports what proofs of programs found under its id. What several programs lack is one finding. */
+export function provedRule(descriptor: RuleDescriptor, origin: string): Rule {
+  return { ...descriptor, origin, judge: ({ proofs = [] }: RuleInput) => judge(proofs, descriptor.id) };
+}
+
+function judge(proofs: readonly Proof[], rule: string): readonly Verdict[] {
+  const shared = new Map<string, Shared>();
+  for (const { entry, unmet } of proofs) {
+    for (const need of unmet.filter((candidate) => candidate.rule === rule)) {
+      const id = `${need.cause}\n${need.status}`;
+      const known = shared.get(id);
+      if (known === undefined) shared.set(id, { unmet: need, entries: [entry] });
+      else {
+        known.entries.push(entry);
+        if (SEVERITY[need.level] < SEVERITY[known.unmet.level]) shared.set(id, { ...known, unmet: need });
+      }
+    }
+  }
+  return [...shared.values()].map(verdictOf);
+}
+
+const SEVERITY: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
+
+function verdictOf({ unmet, entries }: Shared): Verdict {
+  const { cause, level, message, evidence, fix, status } = unmet;
+  const others = entries.length - 1;
+  const more = others === 0 ? '' : ` (and of ${others} other program${others === 1 ? '' : 's'})`;
+  return {
+    message: `${message}${more}`,
+    evidence: [...evidence, ...alsoOf(entries.slice(1))],
+    identity: status === 'unknown' ? `${cause}\nunknown` : cause,
+    cause,
+    level,
+    ...(fix === undefined ? {} : { fix }),
+    ...(status === 'unknown' ? { undetermined: true } : {}),
+  };
+}
+
+function alsoOf(entries: readonly string[]): Evidence[] {
+  const named = entries
+    .slice(0, MAX_NAMED)
+    .map((path): Evidence => ({ environment: 'payload', path, fact: 'needs it too' }));
+  const left = entries.length - named.length;
+  return left > 0 ? [...named, { environment: 'payload', fact: `and ${left} more need it too` }] : named;
+}
