@@ -5,7 +5,7 @@
 export function parseOsRelease(text: string): Map<string, string> {
   const variables = new Map<string, string>();
   for (const line of text.split('\n')) {
-    const match = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line);
+    const match = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line.trim());
     if (match?.[1] !== undefined) variables.set(match[1], unquote((match[2] ?? '').trim()));
   }
   return variables;

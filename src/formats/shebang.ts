@@ -36,5 +36,6 @@ export function envCommand({ interpreter, argument }: Shebang): string | undefin
   if (argument === undefined || !/(?:^|\/)env$/.test(interpreter)) return undefined;
   const split = /^(?:-S|--split-string=?|-[iv]+S)\s*(.*)$/.exec(argument);
   if (split === null) return argument;
-  return (split[1] ?? '').split(/\s+/).find((word) => !word.startsWith('-') && !/^[A-Za-z_]\w*=/.test(word));
+  const words = (split[1] ?? '').split(/\s+/);
+  return words.find((word) => word !== '' && !word.startsWith('-') && !/^[A-Za-z_]\w*=/.test(word));
 }

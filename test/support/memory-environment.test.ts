@@ -81,6 +81,16 @@ describe('memoryEnvironment', () => {
     assert.deepEqual([...(kept ?? [])], [0xdb, 0xdb, 0xdb, 0xdb]);
   });
 
+  it('leaves the content that it was given as it is', async () => {
+    const given = Buffer.from('text');
+    const environment = memoryEnvironment({ '/x': given });
+    for (let walk = 0; walk < 2; walk += 1) {
+      const tree = await environment.scan(wholeFiles((content) => Buffer.from(content.bytes()).toString()));
+      assert.equal(tree.value('/x'), 'text');
+    }
+    assert.equal(given.toString(), 'text');
+  });
+
   it('refuses files that contradict each other', () => {
     assert.throws(() => memoryEnvironment({ '/a': '', '/a/b': '' }), /no directory/);
     assert.throws(() => memoryEnvironment({ '/a/b': '', '/a': '' }), /two files/);

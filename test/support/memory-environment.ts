@@ -124,7 +124,7 @@ function offer(node: MemoryNode, visitor: FileVisitor, tree: MemoryTree): void {
     tree.keep(entry.path, visitor.unreadable(entry, error));
     return;
   }
-  const wanted = wish === 'whole' ? 'whole' : visitor.narrow(entry, node.content.slice(0, HEAD_BYTES));
+  const wanted = wish === 'whole' ? 'whole' : visitor.narrow(entry, new Uint8Array(node.content.subarray(0, HEAD_BYTES)));
   if (wanted === 'none') return;
   const content = lend(node, wanted);
   tree.keep(entry.path, visitor.visit(entry, content));
@@ -133,7 +133,8 @@ function offer(node: MemoryNode, visitor: FileVisitor, tree: MemoryTree): void {
 
 /** The content of `node` for the length of one visit; afterwards whatever was handed out holds only 0xDB. */
 function lend(node: MemoryNode, wanted: 'whole' | readonly Range[]): Content & { wipe(): void } {
-  const copy = node.content.slice();
+  // Not slice(): that of a Buffer is no copy.
+  const copy = new Uint8Array(node.content);
   const { path } = node.entry;
   function named(offset: number, length: number): boolean {
     if (wanted === 'whole') return true;

@@ -35,7 +35,8 @@ export class Tree implements FileTree {
     if (directory === undefined) return undefined;
     const child = directory.node.children?.get(path.slice(slash + 1));
     if (child !== undefined && child.type !== 'symlink') return join(directory.path, child.name);
-    return this.find(path, true)?.path;
+    const place = this.find(path, true);
+    return place?.path === '' ? '/' : place?.path;
   }
 
   value(path: string): unknown {
