@@ -43,7 +43,7 @@ export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOp
     snapshot: { ...source, sections: Object.fromEntries(sections) },
     deployment: {
       at: bare ? (options.at ?? DEFAULT_PLACE) : '/',
-      ...(options.entries === undefined ? {} : { entries: options.entries }),
+      ...(options.entries === undefined ? {} : { entries: options.entries.map(absolute) }),
       environment: environmentOf(source),
       ...machineOf(target),
     },
@@ -64,6 +64,11 @@ function below(app: string): (path: string) => boolean {
 function onlyFacts(section: Section, belongs: (path: string, fact: Fact) => boolean): Section {
   const facts = Object.entries(section.facts).filter(([path, fact]) => belongs(path, fact));
   return { ...section, facts: Object.fromEntries(facts) };
+}
+
+/** Entries are paths in the payload, whose root they may be written from. */
+function absolute(path: string): string {
+  return `/${path.replace(/^(?:\.?\/)+/, '')}`;
 }
 
 /** The variables of the image's configuration that decide what is found. */

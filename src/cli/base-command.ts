@@ -1,9 +1,10 @@
 import { Command, Flags } from '@oclif/core';
-import type { Progress } from '../model/progress.js';
+import type { OpenOptions } from '../model/provider.js';
 import type { RenderOptions } from '../model/reporter.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { UNANSWERED } from './exit-status.js';
 import { failureText, isDebugging } from './failure.js';
+import { type Opening, openingOf } from './flags.js';
 import { lookOf } from './look.js';
 import { named } from './named.js';
 import type { Output } from './outputs.js';
@@ -13,10 +14,7 @@ import { ProgressLine } from './progress.js';
 export type WriteFile = (path: string, text: string) => Promise<void>;
 
 /** What makes a snapshot of a reference. */
-export type Take = (
-  reference: string,
-  options: { readonly platform: string | undefined; readonly onProgress: Progress },
-) => Promise<Snapshot>;
+export type Take = (reference: string, options: OpenOptions) => Promise<Snapshot>;
 
 /** What all commands share: how they fail, where they show progress, how they hand out results. */
 export abstract class BaseCommand extends Command {
@@ -35,13 +33,10 @@ export abstract class BaseCommand extends Command {
   }
 
   /** Opens environments one after the other, with progress, as `take` does; their snapshots bear the names given here. */
-  protected opener(
-    take: Take,
-    flags: { quiet: boolean; platform?: string | undefined },
-  ): (name: string) => Promise<Snapshot> {
+  protected opener(take: Take, flags: Opening & { readonly quiet: boolean }): (name: string) => Promise<Snapshot> {
     const progress = this.progress(flags.quiet);
-    const { platform } = flags;
-    return async (name) => named(await take(name, { platform, onProgress: progress.of(name) }), name);
+    const options = openingOf(flags);
+    return async (name) => named(await take(name, { ...options, onProgress: progress.of(name) }), name);
   }
 
   /** How a text looks that goes to standard output, or, when `file` is given, to that file. */
@@ -50,9 +45,9 @@ export abstract class BaseCommand extends Command {
   }
 
   /** Renders each output and writes it; files first, so that one that cannot be written is said before results. */
-  protected async deliver(
-    outputs: readonly Output[],
-    render: (output: Output) => string,
+  protected async deliver<Format>(
+    outputs: readonly Output<Format>[],
+    render: (output: Output<Format>) => string,
     write: WriteFile,
   ): Promise<void> {
     this.#progress?.clear();

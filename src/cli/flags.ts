@@ -1,4 +1,6 @@
 import { Args, Flags } from '@oclif/core';
+import { EnvironmentError } from '../model/problem.js';
+import type { OpenOptions } from '../model/provider.js';
 
 /** Where results go: `--output`, as often as there are files. What it means is said by `outputsOf`. */
 export const output = Flags.string({
@@ -10,7 +12,7 @@ export const output = Flags.string({
 });
 
 /** Which of several platforms an image is taken for. */
-export const platform = Flags.string({
+const platform = Flags.string({
   helpValue: 'OS/ARCH[/VARIANT]',
   description: "Platform to pick from an image index. Default: linux and this machine's architecture.",
 });
@@ -39,4 +41,37 @@ export function reference(description: string) {
 /** As {@link reference}, for one environment or several. */
 export function references(description: string) {
   return Args.string({ required: true, multiple: true, ignoreStdin: true, description });
+}
+
+/** How environments are opened, whichever command does. */
+export const opening = {
+  platform,
+  verify: Flags.boolean({
+    allowNo: true,
+    description: 'Hold every layer against its digest, also where it takes reading all of it; --no-verify: none.',
+  }),
+  limit: Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'NAME=NUMBER',
+    description: 'Raise or lower a limit of archives, such as entries or ratio; repeatable.',
+  }),
+};
+
+/** The values of the flags in {@link opening}. */
+export interface Opening {
+  readonly platform?: string | undefined;
+  readonly verify?: boolean | undefined;
+  readonly limit?: readonly string[] | undefined;
+}
+
+/** What {@link opening}'s flags say. Throws `EnvironmentError` for a limit that is no number. */
+export function openingOf({ platform, verify, limit = [] }: Opening): OpenOptions {
+  const limits = limit.map((text): [string, number] => {
+    const [, name = '', value = ''] = /^([a-z]+)=(\d+)$/.exec(text) ?? [];
+    if (name === '')
+      throw new EnvironmentError(`--limit ${text} is no limit.`, 'Write it as --limit entries=10000000.');
+    return [name, Number(value)];
+  });
+  return { platform, verify, limits: Object.fromEntries(limits) };
 }

@@ -3,8 +3,8 @@ import type { Reporter } from '../model/reporter.js';
 import { didYouMean } from './nearest.js';
 
 /** What renders a result, and the file that it goes to; no file: standard output. */
-export interface Output {
-  readonly reporter: Reporter;
+export interface Output<Format = Reporter> {
+  readonly reporter: Format;
   readonly file?: string | undefined;
 }
 
@@ -13,12 +13,12 @@ export interface Output {
  * a `FILE` alone takes its place, in the format of `--format`, else of its ending, and `-` is standard output.
  * Throws `EnvironmentError` for a format that there is none of, or when two outputs name one file.
  */
-export function outputsOf(
+export function outputsOf<Format extends { readonly id: string }>(
   format: string | undefined,
   values: readonly string[],
-  reporters: readonly Reporter[],
-): readonly Output[] {
-  const named: Output[] = [];
+  reporters: readonly Format[],
+): readonly Output<Format>[] {
+  const named: Output<Format>[] = [];
   const plain: string[] = [];
   for (const value of values) {
     const match = /^([a-z][a-z0-9-]*)=(.+)$/s.exec(value);
@@ -34,13 +34,17 @@ export function outputsOf(
   return outputs;
 }
 
-function ofFile(file: string, format: string | undefined, reporters: readonly Reporter[]): Output {
+function ofFile<Format extends { readonly id: string }>(
+  file: string,
+  format: string | undefined,
+  reporters: readonly Format[],
+): Output<Format> {
   const ending = /\.([a-z]+)$/.exec(file)?.[1];
   const chosen = format ?? (reporters.some(({ id }) => id === ending) ? ending : undefined) ?? 'terminal';
   return { reporter: called(chosen, reporters), file: file === '-' ? undefined : file };
 }
 
-function called(format: string, reporters: readonly Reporter[]): Reporter {
+function called<Format extends { readonly id: string }>(format: string, reporters: readonly Format[]): Format {
   const reporter = reporters.find(({ id }) => id === format);
   if (reporter !== undefined) return reporter;
   const names = reporters.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { exitStatus, FAIL_ON } from '../cli/exit-status.js';
-import { allowIncomplete, output, platform, reference, references, rules, verbose } from '../cli/flags.js';
+import { allowIncomplete, opening, output, reference, references, rules, verbose } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import { check, loadRules, type Snapshot, snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
@@ -46,7 +46,18 @@ export default class Check extends BaseCommand {
     }),
     output,
     rules,
-    platform,
+    app: Flags.string({
+      helpValue: 'PATH',
+      description: 'What of SOURCE is deployed. Default: all of it, or, of a whole system, what no package owns.',
+    }),
+    at: Flags.string({ helpValue: 'DIR', description: 'Where TARGET gets it. Default: /opt/app for a bare payload.' }),
+    entry: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'PATH',
+      description: 'Program of the payload that is started; repeatable. Default: all that can be executed.',
+    }),
+    ...opening,
     verbose,
     notes: Flags.boolean({ description: 'List notes too, which are otherwise counted.' }),
   };
@@ -60,7 +71,7 @@ export default class Check extends BaseCommand {
     const source = await open(args.source);
     const targets: Snapshot[] = [];
     for (const target of args.targets) targets.push(await open(target));
-    const report = check(source, targets, { rules: judges });
+    const report = check(source, targets, { rules: judges, app: flags.app, at: flags.at, entries: flags.entry });
     process.exitCode = exitStatus(report, flags['fail-on'], flags['allow-incomplete']);
     const look = (file?: string) => ({ ...this.look(file), all: flags.verbose, notes: flags.notes });
     await this.deliver(outputs, ({ reporter, file }) => reporter.render(report, look(file)), writeWhole);

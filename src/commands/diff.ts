@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
-import { allowIncomplete, output, platform, reference } from '../cli/flags.js';
+import { allowIncomplete, opening, output, reference } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import { onlySections } from '../cli/sections.js';
 import { compare, snapshot } from '../index.js';
@@ -37,7 +37,7 @@ export default class Diff extends BaseCommand {
       helpValue: 'NAME',
       description: 'Only this section, such as packages; repeatable.',
     }),
-    platform,
+    ...opening,
     'allow-incomplete': allowIncomplete,
   };
 

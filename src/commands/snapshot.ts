@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
-import { allowIncomplete, platform, reference } from '../cli/flags.js';
+import { allowIncomplete, opening, openingOf, reference } from '../cli/flags.js';
 import { incompleteSections, incompleteText } from '../cli/incomplete.js';
 import { snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
@@ -31,7 +31,13 @@ export default class SnapshotCommand extends BaseCommand {
       description: 'Write to FILE, compressed if it ends in .gz; - is standard output.',
     }),
     name: Flags.string({ char: 'n', helpValue: 'NAME', description: 'Store it in ./snapshots under this name.' }),
-    platform,
+    section: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'SECTION',
+      description: 'Capture only this section, such as packages; repeatable.',
+    }),
+    ...opening,
     'allow-incomplete': allowIncomplete,
   };
 
@@ -40,7 +46,7 @@ export default class SnapshotCommand extends BaseCommand {
     const { name, output } = flags;
     if (name === undefined && output !== '-') await assertWritable(output);
     const progress = this.progress(flags.quiet);
-    const options = { platform: flags.platform, onProgress: progress.of(args.environment) };
+    const options = { ...openingOf(flags), sections: flags.section, onProgress: progress.of(args.environment) };
     const captured = await snapshot(args.environment, options);
     progress.clear();
     const holes = incompleteSections(captured);

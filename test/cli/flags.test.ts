@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { reference, references } from '../../src/cli/flags.js';
+import { openingOf, reference, references } from '../../src/cli/flags.js';
+import { EnvironmentError } from '../../src/model/problem.js';
 
 describe('arguments that name environments', () => {
   it('are required and never read from standard input', () => {
@@ -9,5 +10,25 @@ describe('arguments that name environments', () => {
       assert.equal(arg.description, 'where it works');
     }
     assert.equal(references('').multiple, true);
+  });
+});
+
+describe('flags of opening', () => {
+  it('become options', () => {
+    assert.deepEqual(openingOf({ platform: 'linux/arm64', verify: false, limit: ['entries=7', 'ratio=2'] }), {
+      platform: 'linux/arm64',
+      verify: false,
+      limits: { entries: 7, ratio: 2 },
+    });
+    assert.deepEqual(openingOf({}).limits, {});
+  });
+
+  it('refuse a limit without a number, with the way to write one', () => {
+    for (const text of ['entries', 'entries=', 'entries=many', '=5', 'entries=-1']) {
+      assert.throws(
+        () => openingOf({ limit: [text] }),
+        (error) => error instanceof EnvironmentError && /--limit/.test(error.advice ?? ''),
+      );
+    }
   });
 });

@@ -37,7 +37,7 @@ const SEVERITY: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 
 function verdictOf({ unmet, entries }: Shared): Verdict {
   const { cause, level, message, evidence, fix, status } = unmet;
   const others = entries.length - 1;
-  const more = others === 0 ? '' : ` (and of ${others} other program${others === 1 ? '' : 's'})`;
+  const more = others === 0 ? '' : ` (so do ${others} other program${others === 1 ? '' : 's'})`;
   return {
     message: `${message}${more}`,
     evidence: [...evidence, ...alsoOf(entries.slice(1))],
