@@ -30,6 +30,10 @@ export const ElfFields = z
     minimumKernel: z.string().optional().meta({ description: 'Oldest kernel, by its ABI tag.' }),
     buildId: z.string().optional(),
     osAbi: z.int().optional().meta({ description: 'EI_OSABI where it is neither System V nor GNU.' }),
+    oddHeader: z
+      .enum(['class', 'byte-order', 'header-version', 'abi-version'])
+      .optional()
+      .meta({ description: 'What in its first bytes the kernel passes over and a loader refuses in a library.' }),
     flags: z.int().optional().meta({ description: 'e_flags where there are any: the ABI, on ARM and others.' }),
     defined: SymbolsByVersion.optional().meta({
       description:

@@ -3,7 +3,17 @@ import * as z from 'zod';
 const Paths = z.array(z.string());
 
 /** What lies where a program or a library is expected, but is none that could be started or loaded. */
-export const OddFile = z.enum(['directory', 'not-executable', 'short', 'text', 'mach-o', 'pe', 'object']);
+export const OddFile = z.enum([
+  'directory',
+  'not-executable',
+  'short',
+  'text',
+  'mach-o',
+  'pe',
+  'object',
+  'program',
+  'shebang',
+]);
 
 /** See {@link OddFile}. */
 export type OddFile = z.infer<typeof OddFile>;

@@ -34,9 +34,19 @@ export function elfFields(file: ElfFile): ElfFields {
     minimumKernel: notes.minimumKernel,
     buildId: notes.buildId,
     osAbi: header.osAbi === SYSTEM_V || header.osAbi === GNU ? undefined : header.osAbi,
+    oddHeader: oddHeader(header),
     flags: header.flags || undefined,
     ...packSymbols(file.symbols.defined, file.symbols.undefined),
   });
+}
+
+/** What glibc's loader holds against a library's first bytes, in its order (elf/dl-load.c, open_verify). */
+function oddHeader(header: ElfFile['header']): ElfFields['oddHeader'] {
+  const { declared, identVersion, osAbi, abiVersion } = header;
+  if (declared.class !== (header.class === 64 ? 2 : 1)) return 'class';
+  if (declared.data !== (header.littleEndian ? 1 : 2)) return 'byte-order';
+  if (identVersion !== 1) return 'header-version';
+  return osAbi === SYSTEM_V && abiVersion !== 0 ? 'abi-version' : undefined;
 }
 
 /** Names of the versions that the file defines, sorted. */

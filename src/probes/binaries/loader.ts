@@ -68,15 +68,21 @@ function oddity(head: Uint8Array, entry: Entry): OddFile | undefined {
   const named = isNamedLikeLibrary(entry);
   const elf = elfHead(head, entry.size);
   if (elf !== undefined) {
+    if (elf.type === undefined && named && entry.size < ELF_HEADER) return 'short';
     const object = elf.type === ElfType.relocatable || elf.type === ElfType.core;
-    return object || (named && elf.type === ElfType.executable && !isExecutable(entry)) ? 'object' : undefined;
+    if (named && elf.type === ElfType.executable) return 'program';
+    return object ? 'object' : undefined;
   }
   if (isElf(head)) return undefined;
-  if (!named && parseShebang(head) !== undefined) return undefined;
+  if (!named && startsLikeScript(head)) return parseShebang(head) === undefined ? 'shebang' : undefined;
   const magic = Buffer.from(head.subarray(0, 4)).toString('hex');
   if (MACH_O.has(magic)) return 'mach-o';
   if (magic.startsWith('4d5a')) return 'pe';
   return entry.size < ELF_HEADER ? 'short' : 'text';
+}
+
+function startsLikeScript(head: Uint8Array): boolean {
+  return head[0] === 0x23 && head[1] === 0x21;
 }
 
 /** Thin files of both widths and byte orders, and fat ones (Apple, loader.h and fat.h). */

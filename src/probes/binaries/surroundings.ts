@@ -16,11 +16,14 @@ export function linksElsewhere(tree: FileTree): Map<string, string> {
   return links;
 }
 
+/** A tree of so few entries is a payload, in which any file may be meant as a program. */
+const FEW = 1000;
+
 /** What lies among programs and cannot be executed: where a program is expected, that is why it does not start. */
 export function* plainFiles(tree: FileTree): Iterable<readonly [path: string, file: OddFile]> {
-  for (const entry of tree.entries()) {
-    const { path, type, mode } = entry;
-    if (!PLACES_OF_PROGRAMS.test(path) || ELSEWHERE.test(path)) continue;
+  const entries = [...tree.entries()];
+  for (const { path, type, mode } of entries) {
+    if ((entries.length > FEW && !PLACES_OF_PROGRAMS.test(path)) || ELSEWHERE.test(path)) continue;
     if (type === 'directory') yield [path, 'directory'];
     else if (type === 'file' && (mode & 0o111) === 0 && !path.includes('.so')) yield [path, 'not-executable'];
   }

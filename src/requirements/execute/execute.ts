@@ -93,6 +93,13 @@ function odd(file: OddRecord, asked: readonly Evidence[]): Unmet {
       return tell('wrong-os', 'wrong-os:macho', 'is a program for macOS', 'Use the build for Linux.');
     case 'pe':
       return tell('wrong-os', 'wrong-os:pe', 'is a program for Windows', 'Use the build for Linux.');
+    case 'shebang':
+      return tell(
+        'exec-format',
+        'exec-format:shebang',
+        'starts with #! and names no interpreter, or one too long for the 256 bytes that the kernel looks at',
+        'Name the interpreter, from a shorter directory or through /usr/bin/env.',
+      );
     case 'object':
       return tell('exec-format', 'exec-format:elf', 'is an object file, no program', 'Link it.');
     default:

@@ -27,8 +27,8 @@ export function missingInterpreter(
   );
 }
 
-/** The carriage return at the end of what `env` is asked for. */
+/** The carriage return at the end of what stands behind the interpreter. */
 export function crlfCommand(script: ScriptRecord, evidence: readonly Evidence[]): Unmet {
-  const message = `${script.path} ends its first line with a carriage return, which becomes part of the command's name`;
+  const message = `${script.path} ends its first line with a carriage return, which becomes part of what stands behind the interpreter`;
   return unmet('crlf-shebang', 'crlf-shebang', message, evidence, { fix: CRLF_FIX });
 }

@@ -12,6 +12,7 @@ export class View {
   readonly #paths: Paths;
   readonly #holes: readonly Holes[];
   readonly #loader = new Map<string, LoaderFact>();
+  #places: Set<string> | undefined;
   #byName: Map<string, ElfRecord[]> | undefined;
 
   /** @param at directory at which the payload's root is laid. */
@@ -45,6 +46,12 @@ export class View {
       if (reason !== undefined) return { kind: 'unknown', reason };
     }
     return { kind: 'missing' };
+  }
+
+  /** Whether any file that matters lies in the directory `path`. */
+  isPlace(path: string): boolean {
+    this.#places ??= new Set([...this.#records.keys()].map((each) => each.slice(0, each.lastIndexOf('/'))));
+    return this.#places.has(this.real(path));
   }
 
   /** Real path of `path`, whether or not anything is there. */

@@ -89,6 +89,12 @@ function failure(scene: Scene, name: string, by: Loaded, search: Exclude<Search,
     ...search.passedOver.map((what) => targetSays(what)),
     ...whatIsThereInstead(scene, name, by.record),
   ];
+  if (search.otherClass) {
+    const message = `${by.record.path} needs ${name}, of which there is only one of another width`;
+    return unmet('bad-elf', 'bad-elf:wrong-ELF-class', message, evidence, {
+      fix: missingLibraryFix(scene, name, by.record),
+    });
+  }
   const message = `${by.record.path} needs ${name}, which the loader does not find`;
   return unmet('missing-library', cause, message, evidence, { fix: missingLibraryFix(scene, name, by.record) });
 }

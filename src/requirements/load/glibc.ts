@@ -1,8 +1,11 @@
 import type { ElfRecord } from '../files/record.js';
 import type { Scene } from '../scene.js';
 import { glibcDirectories, libToken } from './glibc-directories.js';
+import { hwcapsDirectories } from './hwcaps.js';
+import { checksKernel, numberOf } from './kernel.js';
 import type { Loaded, LoaderModel, Search } from './loaded.js';
-import { openLibrary } from './open-library.js';
+import { compareNumbers } from './numbers.js';
+import { type Opened, openLibrary } from './open-library.js';
 import { expandPath, expandTokens } from './tokens.js';
 
 /** The loader of glibc (elf/dl-load.c, _dl_map_object), as it is found in the target. */
@@ -12,6 +15,10 @@ export class GlibcLoader implements LoaderModel {
   readonly #builtIn: readonly string[];
   readonly #lib: string;
   readonly #hwcaps: readonly string[];
+  /** Searched too if the processor, which is not known, has what they are for. */
+  readonly #otherHwcaps: readonly string[];
+  /** The running kernel, where it is known and matters. */
+  readonly #kernel: string | undefined;
 
   constructor(
     private readonly scene: Scene,
@@ -20,8 +27,9 @@ export class GlibcLoader implements LoaderModel {
     const { view, deployment } = scene;
     this.#builtIn = glibcDirectories(view, self);
     this.#lib = libToken(this.#builtIn);
-    const level = self.fact.machine === 'x86_64' ? (deployment.cpuLevel ?? 1) : 1;
-    this.#hwcaps = [4, 3, 2].filter((each) => each <= level).map((each) => `glibc-hwcaps/x86-64-v${each}`);
+    this.#hwcaps = hwcapsDirectories(view, self, deployment.cpuLevel ?? 1);
+    this.#otherHwcaps = deployment.cpuLevel === undefined ? hwcapsDirectories(view, self, 4) : [];
+    this.#kernel = checksKernel(view, self) ? numberOf(deployment.kernel) : undefined;
     const variable = (deployment.environment.LD_PRELOAD ?? '').split(/[ :]+/);
     this.preloads = [...variable, ...(view.loader('preload', 'preload')?.libraries ?? [])].filter(
       (name) => name !== '',
@@ -46,11 +54,27 @@ export class GlibcLoader implements LoaderModel {
   }
 
   #open(path: string, by: ElfRecord): Search {
-    const opened = openLibrary(this.scene.view, path, by);
+    const opened = this.#openLibrary(path, by);
     if (opened.kind === 'library') return { kind: 'found', record: opened.record };
     if (opened.kind === 'refused') return { ...opened, path };
     if (opened.kind === 'unknown') return opened;
-    return { kind: 'missing', searched: [path], passedOver: opened.kind === 'other' ? [opened.what] : [] };
+    return opened.kind === 'absent'
+      ? { kind: 'missing', searched: [path], passedOver: [], otherClass: false }
+      : { kind: 'missing', searched: [path], passedOver: [opened.what], otherClass: opened.otherClass };
+  }
+
+  /** Up to 2.35 a file for a newer kernel than the running one is passed over. */
+  #openLibrary(path: string, by: ElfRecord): Opened {
+    const opened = openLibrary(this.scene.view, path, by);
+    if (opened.kind !== 'library') return opened;
+    if (opened.record.fact.pie) {
+      const what = 'cannot dynamically load position-independent executable';
+      return { kind: 'refused', cause: `bad-elf:${what.replaceAll(' ', '-')}`, message: `it is a program: ${what}` };
+    }
+    if (this.#kernel === undefined) return opened;
+    const { minimumKernel } = opened.record.fact;
+    if (minimumKernel === undefined || compareNumbers(minimumKernel, this.#kernel) <= 0) return opened;
+    return { kind: 'other', what: `${path} asks for Linux ${minimumKernel}`, otherClass: false };
   }
 
   /** DT_RPATH of who asks, of who asked for that, and so on, and of the program; void where there is a DT_RUNPATH. */
@@ -82,12 +106,25 @@ export class GlibcLoader implements LoaderModel {
   #inDirectories(name: string, directories: readonly string[], by: ElfRecord, looking: Looking): Search | undefined {
     for (const directory of directories) {
       looking.in(directory);
-      for (const sub of [...this.#hwcaps, '']) {
-        const stopped = this.#try(`${directory}/${sub === '' ? '' : `${sub}/`}${name}`, by, looking);
+      for (const sub of this.#hwcaps) {
+        const inside = `${directory}/${sub}`;
+        const stopped = this.scene.view.isPlace(inside) ? this.#try(`${inside}/${name}`, by, looking) : undefined;
         if (stopped !== undefined) return stopped;
       }
+      const stopped = this.#try(`${directory}/${name}`, by, looking);
+      if (stopped !== undefined) return stopped;
+      this.#noteUnknownProcessor(name, directory, looking);
     }
     return undefined;
+  }
+
+  #noteUnknownProcessor(name: string, directory: string, looking: Looking): void {
+    const { view } = this.scene;
+    for (const sub of this.#otherHwcaps) {
+      const inside = `${directory}/${sub}`;
+      if (!view.isPlace(inside) || view.find(`${inside}/${name}`).kind !== 'elf') continue;
+      looking.unknown ??= `${inside}/${name} is there, for processors of which the target's may be one`;
+    }
   }
 
   /** What the cache says, in its own order of preference, best processor first. */
@@ -99,7 +136,7 @@ export class GlibcLoader implements LoaderModel {
     if (cache === undefined) return undefined;
     looking.in('/etc/ld.so.cache');
     const entries = Object.hasOwn(cache.entries, name) ? (cache.entries[name] ?? []) : [];
-    const levels = this.#hwcaps.map((sub) => sub.slice(sub.indexOf('/') + 1));
+    const levels = this.#hwcaps.flatMap((sub) => /^glibc-hwcaps\/(.*)/.exec(sub)?.[1] ?? []);
     const ranked = [
       ...levels.flatMap((level) => entries.filter(({ hwcaps }) => hwcaps === level)),
       ...entries.filter(({ hwcaps }) => hwcaps === ''),
@@ -113,7 +150,7 @@ export class GlibcLoader implements LoaderModel {
   }
 
   #try(path: string, by: ElfRecord, looking: Looking): Search | undefined {
-    const opened = openLibrary(this.scene.view, path, by);
+    const opened = this.#openLibrary(path, by);
     switch (opened.kind) {
       case 'absent':
         return undefined;
@@ -122,7 +159,7 @@ export class GlibcLoader implements LoaderModel {
       case 'refused':
         return { ...opened, path };
       case 'other':
-        looking.passOver(opened.what);
+        looking.passOver(opened.what, opened.otherClass);
         return undefined;
       case 'unknown':
         looking.unknown ??= opened.reason;
@@ -135,6 +172,7 @@ export class GlibcLoader implements LoaderModel {
 class Looking {
   readonly #searched = new Set<string>();
   readonly #passedOver = new Set<string>();
+  #otherClass = false;
   /** Why a library may have been overlooked. */
   unknown: string | undefined;
 
@@ -142,12 +180,14 @@ class Looking {
     this.#searched.add(directory);
   }
 
-  passOver(what: string): void {
+  passOver(what: string, otherClass: boolean): void {
     this.#passedOver.add(what);
+    this.#otherClass ||= otherClass;
   }
 
   result(): Search {
     if (this.unknown !== undefined) return { kind: 'unknown', reason: this.unknown };
-    return { kind: 'missing', searched: [...this.#searched], passedOver: [...this.#passedOver] };
+    const [searched, passedOver] = [[...this.#searched], [...this.#passedOver]];
+    return { kind: 'missing', searched, passedOver, otherClass: this.#otherClass };
   }
 }

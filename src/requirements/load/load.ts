@@ -4,8 +4,10 @@ import type { ElfRecord } from '../files/record.js';
 import { type Scene, says, targetSays, undecided, unmet } from '../scene.js';
 import { loadClosure } from './closure.js';
 import { GlibcLoader } from './glibc.js';
-import { beyondLimits } from './limits.js';
+import { kernelTooOld } from './kernel.js';
+import { levelTooLow } from './level.js';
 import type { LoaderModel } from './loaded.js';
+import { mixedReleases } from './mixed.js';
 import { MuslLoader } from './musl.js';
 import { type Answered, missingSymbols } from './symbols.js';
 import { missingVersions } from './versions.js';
@@ -31,10 +33,17 @@ export function loadProgram(scene: Scene, program: ElfRecord): Unmet[] {
 }
 
 function load(scene: Scene, model: LoaderModel, program: ElfRecord): Unmet[] {
+  const old = model.family === 'glibc' ? kernelTooOld(scene, model.self) : [];
+  if (old.length > 0) return old;
   const { objects, unmet: missing } = loadClosure(scene, model, program);
   const names = new Set(missing.map(({ cause }) => cause.slice(cause.indexOf(':') + 1)));
   const found = [...missing];
-  if (model.family === 'glibc') found.push(...beyondLimits(scene, objects), ...missingVersions(objects, names));
+  if (model.family === 'glibc')
+    found.push(
+      ...levelTooLow(scene, model, objects),
+      ...missingVersions(objects, names),
+      ...mixedReleases(scene, model, objects),
+    );
   // What a missing library would define is not known, and a missing version says enough of its symbols.
   if (found.some(({ level }) => level === 'error') || missing.length > 0) return found;
   const answered = ANSWERED.get(scene) ?? new WeakMap();

@@ -12,7 +12,14 @@ export interface Loaded {
 /** What came of looking for one library. */
 export type Search =
   | { readonly kind: 'found'; readonly record: ElfRecord }
-  | { readonly kind: 'missing'; readonly searched: readonly string[]; readonly passedOver: readonly string[] }
+  | {
+      readonly kind: 'missing';
+      readonly searched: readonly string[];
+      /** Files of the name that cannot be used, and why. */
+      readonly passedOver: readonly string[];
+      /** One of them is of another width: then glibc says so instead of that there is none. */
+      readonly otherClass: boolean;
+    }
   | { readonly kind: 'refused'; readonly path: string; readonly cause: string; readonly message: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 

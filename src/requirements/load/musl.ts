@@ -50,18 +50,13 @@ export class MuslLoader implements LoaderModel {
       if (opened.kind === 'absent') continue;
       if (opened.kind === 'library') return { kind: 'found', record: opened.record };
       if (opened.kind === 'unknown') return opened;
-      if (opened.kind === 'refused') return { ...opened, path };
-      return {
-        kind: 'refused',
-        path,
-        cause: 'bad-elf:Exec-format-error',
-        message: `${opened.what}: Exec format error`,
-      };
+      const message = opened.kind === 'refused' ? opened.message : opened.what;
+      return { kind: 'refused', path, cause: 'bad-elf:Exec-format-error', message: `${message}: Exec format error` };
     }
     return undefined;
   }
 }
 
 function missing(searched: readonly string[]): Search {
-  return { kind: 'missing', searched: [...new Set(searched)], passedOver: [] };
+  return { kind: 'missing', searched: [...new Set(searched)], passedOver: [], otherClass: false };
 }

@@ -5,8 +5,8 @@ import type { View } from '../files/view.js';
 export type Opened =
   | { readonly kind: 'library'; readonly record: ElfRecord }
   | { readonly kind: 'absent' }
-  /** Of another machine or width: passed over while searching. */
-  | { readonly kind: 'other'; readonly what: string }
+  /** Of another machine or width, or for a newer kernel: passed over while searching. */
+  | { readonly kind: 'other'; readonly what: string; readonly otherClass: boolean }
   | { readonly kind: 'refused'; readonly cause: string; readonly message: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -21,7 +21,13 @@ export function openLibrary(view: View, path: string, like: ElfRecord): Opened {
   if (found.kind !== 'elf') return refusal(found);
   const { fact } = found;
   if (fact.class !== like.fact.class || fact.machine !== like.fact.machine) {
-    return { kind: 'other', what: `${found.path} is for ${fact.machine}, ${fact.class} bits` };
+    const what = `${found.path} is for ${fact.machine}, ${fact.class} bits`;
+    return { kind: 'other', what, otherClass: fact.class !== like.fact.class };
+  }
+  if (fact.oddHeader === 'class') return { kind: 'other', what: `${found.path} says another width`, otherClass: true };
+  if (fact.oddHeader !== undefined) {
+    const cause = fact.oddHeader === 'abi-version' ? FOREIGN_ABI_CAUSE : `bad-elf:${fact.oddHeader}`;
+    return { kind: 'refused', cause, message: `its header has an odd ${fact.oddHeader.replace('-', ' ')}` };
   }
   if (fact.osAbi !== undefined) {
     return {
@@ -45,6 +51,8 @@ function refusal(found: Exclude<FileRecord, ElfRecord>): Opened {
       return refused('cannot-read-file-data', 'it is a directory: cannot read file data');
     case 'short':
       return refused('file-too-short', 'it is shorter than an ELF header: file too short');
+    case 'program':
+      return refused('cannot-dynamically-load-executable', 'it is a program: cannot dynamically load executable');
     case 'object':
       return refused('only-ET_DYN-and-ET_EXEC', 'it is no shared object: only ET_DYN and ET_EXEC can be loaded');
     case 'not-executable':

@@ -1,9 +1,12 @@
 import type { Unmet } from '../../model/proof.js';
 import type { ElfRecord } from '../files/record.js';
+import type { View } from '../files/view.js';
 import { type Scene, targetSays, unmet } from '../scene.js';
 import { chainTo } from './closure.js';
+import { glibcReleaseBeside } from './kernel.js';
 import type { Loaded, LoaderModel } from './loaded.js';
-import type { SymbolTables, Wanted } from './symbol-tables.js';
+import { compareNumbers } from './numbers.js';
+import type { Wanted } from './symbol-tables.js';
 
 /** A file that lacks one function of a library often lacks a hundred. */
 const MOST = 20;
@@ -25,9 +28,11 @@ export function missingSymbols(
   return objects.flatMap((object) => {
     const known = answered.get(object.record);
     if (known !== undefined && [...known].every((record) => scope.has(record))) return [];
+    // What a program copies from a library it defines itself, and does not get from there.
+    const others = objects.filter((other) => other !== object);
     const providers = new Set<ElfRecord>();
     const missing = scene.symbols.wanted(object.record.fact).filter((wanted) => {
-      const provider = providerOf(scene.symbols, model, objects, wanted);
+      const provider = providerOf(scene, model, others, wanted);
       if (provider !== undefined) providers.add(provider.record);
       return provider === undefined;
     });
@@ -37,7 +42,7 @@ export function missingSymbols(
 }
 
 function providerOf(
-  symbols: SymbolTables,
+  { symbols, view }: Scene,
   model: LoaderModel,
   objects: readonly Loaded[],
   wanted: Wanted,
@@ -48,7 +53,19 @@ function providerOf(
     return model.family === 'musl' ? defined.names(wanted) : defined.answers(wanted);
   };
   const named = library === undefined ? undefined : objects.find((object) => model.isLoaded(object, library));
-  return named !== undefined && answers(named) ? named : objects.find(answers);
+  const provider = named !== undefined && answers(named) ? named : objects.find(answers);
+  const refuses = provider !== undefined && provider === named && refusesUnversioned(view, model, named.record, wanted);
+  return refuses ? undefined : provider;
+}
+
+/** Up to when glibc ends where a library that should define versions has no table of them at all (check_match). */
+const ENDS_UNTIL = '2.36';
+
+function refusesUnversioned(view: View, model: LoaderModel, { fact }: ElfRecord, { version }: Wanted): boolean {
+  if (version === undefined || model.family !== 'glibc') return false;
+  if ((fact.defines ?? []).length > 0 || Object.keys(fact.requires).length > 0) return false;
+  const release = glibcReleaseBeside(view, model.self);
+  return release !== undefined && compareNumbers(release, ENDS_UNTIL) <= 0;
 }
 
 function report(scene: Scene, model: LoaderModel, object: Loaded, missing: readonly Wanted[]): Unmet[] {
@@ -62,8 +79,8 @@ function report(scene: Scene, model: LoaderModel, object: Loaded, missing: reado
       const message = `${path} cannot be bound: no loaded library defines ${full(wanted)}`;
       return one(object, wanted, atStart, message, 'error');
     }),
-    ...whenCalled.slice(0, 1).map((wanted) => {
-      const message = `${path} ends when it calls ${listed(whenCalled)}: no loaded library defines ${whenCalled.length === 1 ? 'it' : 'them'}`;
+    ...whenCalled.slice(0, MOST).map((wanted) => {
+      const message = `${path} ends when it calls ${full(wanted)}: no loaded library defines it`;
       return one(object, wanted, whenCalled, message, 'warning');
     }),
   ];

@@ -2,6 +2,7 @@ import type { Unmet } from '../../model/proof.js';
 import { says, unmet } from '../scene.js';
 import { chainTo } from './closure.js';
 import type { Loaded } from './loaded.js';
+import { compareNumbers } from './numbers.js';
 
 /** How many functions are named as those that need a version. */
 const NAMED = 5;
@@ -56,16 +57,6 @@ function endsAt(defines: readonly string[], version: string): string {
   const same = defines.filter((each) => each.startsWith(word) && /^[\d.]+$/.test(each.slice(word.length)));
   const newest = same.toSorted((a, b) => compareNumbers(a.slice(word.length), b.slice(word.length))).at(-1);
   return newest === undefined ? `does not define ${version}` : `ends at ${newest}`;
-}
-
-/** Order of dotted numbers. */
-export function compareNumbers(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 function fixFor(library: string, version: string): string {
