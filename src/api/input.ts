@@ -1,3 +1,4 @@
+import { EnvironmentError } from '../model/problem.js';
 import type { Proof } from '../model/proof.js';
 import type { RuleInput } from '../model/rule.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
@@ -9,10 +10,20 @@ import { isBarePayload, type PayloadOptions, payloadOf } from './payload.js';
 export function ruleInput(source: Snapshot, target: Snapshot, options: PayloadOptions = {}): RuleInput {
   const { snapshot, deployment } = payloadOf(source, target, options);
   const all = prove(snapshot, target, deployment, { knowledge: [source] });
+  for (const proof of all) refuseMissing(proof, source);
   const proofs = options.entries === undefined ? all.map((proof) => withoutVariants(proof, all)) : all;
   if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
   // A payload brings no system that the target's could be compared with.
   return { source: withoutFacts(source), target, differences: [], proofs };
+}
+
+/** An entry that is nowhere is a mistake in the question, not an answer. */
+function refuseMissing({ entry, unmet }: Proof, source: Snapshot): void {
+  if (!unmet.some(({ rule }) => rule === 'missing-file')) return;
+  throw new EnvironmentError(
+    `${source.environment.reference} has no program ${entry}`,
+    'Name an entry as it lies in the payload: --entry bin/app.',
+  );
 }
 
 /** Causes that say: built for another system. */

@@ -23,6 +23,8 @@ export const DEFAULT_PLACE = '/opt/app';
 /** Sections whose facts are files of the payload, by path. */
 const FILES = ['libraries', 'programs'];
 
+const LEFT_BEHIND: Section = { status: 'complete', problems: [], facts: {} };
+
 /** What a process finds in PATH where nobody says otherwise (the default of Docker, and of login shells for root). */
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const VARIABLES = ['PATH', 'LD_LIBRARY_PATH', 'LD_PRELOAD'];
@@ -35,10 +37,11 @@ export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOp
     : options.app === undefined
       ? (_path: string, fact: Fact) => fact.owner === undefined
       : below(options.app);
-  const sections = Object.entries(source.sections).map(([name, section]) => [
-    name,
-    FILES.includes(name) ? onlyFacts(section, belongs) : section,
-  ]);
+  const sections = Object.entries(source.sections).map(([name, section]): [string, Section] => {
+    if (FILES.includes(name)) return [name, onlyFacts(section, belongs)];
+    // How a whole system's directories are linked, and what its loader goes by, stays behind with it.
+    return [name, name === 'loader' && !bare ? LEFT_BEHIND : section];
+  });
   return {
     snapshot: { ...source, sections: Object.fromEntries(sections) },
     deployment: {

@@ -27,10 +27,10 @@ describe('load', () => {
     const files = await packs;
     await assert.rejects(loadRules([{ files }, { files: [files[0] ?? { name: '', text: '' }] }]), EnvironmentError);
     const [first] = files;
-    const text = (first?.text ?? '').replace(/^ {2}- id: .*$/m, '  - id: missing-library');
+    const text = (first?.text ?? '').replace(/^ {2}- id: .*$/m, '  - id: module-library-missing');
     await assert.rejects(
       loadRules([{ files: [{ name: 'mine.yaml', text }] }]),
-      /mine\.yaml:\d+:1: .*src\/rules\/proofs\/missing-library\.ts has the same/,
+      /mine\.yaml:\d+:1: .*src\/rules\/proofs\/module-library-missing\.ts has the same/,
     );
   });
 

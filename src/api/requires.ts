@@ -1,0 +1,137 @@
+import { EnvironmentError, type Problem } from '../model/problem.js';
+import type { Proof } from '../model/proof.js';
+import {
+  REQUIREMENTS_SCHEMA_VERSION,
+  type Requirements,
+  type RequirementsReport,
+  type Satisfaction,
+} from '../model/requirement.js';
+import type { Snapshot } from '../model/snapshot.js';
+import { TOOL } from '../model/tool.js';
+import { visible } from '../model/visible.js';
+import { lacking } from '../requirements/least/lacking.js';
+import { leastRequirements } from '../requirements/least/least.js';
+import { why } from '../requirements/least/why.js';
+import { prove } from '../requirements/prove.js';
+import { capture } from './capture.js';
+import { isBarePayload, payloadOf } from './payload.js';
+
+/** A known environment that may be enough, and the name that it goes by. */
+export interface Baseline {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+}
+
+/** What is asked about a payload. */
+export interface RequiresOptions {
+  /** Path in the source: what lies there is the payload. Default: what no package owns, or all of a bare payload. */
+  readonly app?: string | undefined;
+  /** Environments to try; `distributions` gives those that come with the tool. Default: none. */
+  readonly baselines?: readonly Baseline[] | undefined;
+  /** A version, a library, an interpreter or a symbol: who asks for it is told. */
+  readonly why?: string | undefined;
+}
+
+/** The sections that requirements are derived from; others need not be captured. */
+export const REQUIREMENT_SECTIONS = ['os', 'packages', 'libraries', 'programs', 'image'] as const;
+
+/**
+ * The least that an environment must provide to run the payload in `source`, and which baselines do. Pure: the same
+ * snapshots give the same report. Throws `EnvironmentError` where nothing in the payload asks for what `why` names.
+ */
+export function requires(source: Snapshot, options: RequiresOptions = {}): RequirementsReport {
+  const { snapshot: payload } = payloadOf(source, source, { app: options.app });
+  const requirements = leastRequirements(payload, !isBarePayload(source));
+  return {
+    schemaVersion: REQUIREMENTS_SCHEMA_VERSION,
+    tool: TOOL,
+    payload: source.environment,
+    requirements,
+    baselines: (options.baselines ?? []).map((baseline) => satisfaction(source, requirements, baseline, options)),
+    ...(options.why === undefined ? {} : { why: asking(payload, options.why) }),
+    problems: problemsOf(source),
+  };
+}
+
+/** The shipped baselines that are distributions, not examples: those called after what they are, such as `debian-12`. */
+export async function distributions(): Promise<Baseline[]> {
+  const { baselineFiles } = await import('../providers/snapshot-files.js');
+  const found: Baseline[] = [];
+  for (const { name, path } of baselineFiles()) {
+    const snapshot = await capture(path);
+    const id = snapshot.sections.os?.facts.release?.id;
+    if (typeof id === 'string' && name.startsWith(`${id}-`)) found.push({ name, snapshot });
+  }
+  return found;
+}
+
+function asking(payload: Snapshot, asked: string): RequirementsReport['why'] {
+  const found = why(payload, asked);
+  if (found.length > 0) return { asked, asking: found };
+  throw new EnvironmentError(
+    `Nothing in ${payload.environment.reference} asks for ${visible(asked)}.`,
+    'Without --why all that it asks for is listed.',
+  );
+}
+
+function satisfaction(
+  source: Snapshot,
+  requirements: Requirements,
+  { name, snapshot }: Baseline,
+  { app }: RequiresOptions,
+): Satisfaction {
+  const { snapshot: payload, deployment } = payloadOf(source, snapshot, { app });
+  const proofs = prove(payload, snapshot, deployment);
+  const title = snapshot.sections.os?.facts.release?.prettyName;
+  return {
+    name,
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(proofs.length > 0 ? proved(proofs) : compared(lacking(requirements, snapshot))),
+  };
+}
+
+type Verdict = Pick<Satisfaction, 'verdict' | 'cause' | 'more' | 'programs' | 'affected'>;
+
+/** The worst verdict of all programs, with its causes. */
+function proved(proofs: readonly Proof[]): Verdict {
+  const verdict = (['breaks', 'unknown'] as const).find((word) => proofs.some((proof) => proof.verdict === word));
+  if (verdict === undefined) return { verdict: 'runs', more: 0, programs: proofs.length, affected: 0 };
+  const affected = proofs.filter((proof) => proof.verdict === verdict);
+  const status = verdict === 'breaks' ? 'unmet' : 'unknown';
+  const causes = affected.flatMap(({ unmet }) =>
+    unmet.filter((each) => each.status === status && (status === 'unknown' || each.level === 'error')),
+  );
+  return {
+    ...caused(
+      verdict,
+      causes.map(({ cause }) => cause),
+    ),
+    programs: proofs.length,
+    affected: affected.length,
+  };
+}
+
+function compared(causes: readonly string[]): Verdict {
+  return { ...caused(causes.length > 0 ? 'breaks' : 'runs', causes), programs: 0, affected: 0 };
+}
+
+function caused(
+  verdict: Satisfaction['verdict'],
+  causes: readonly string[],
+): Pick<Verdict, 'verdict' | 'cause' | 'more'> {
+  const [cause, ...others] = new Set(causes);
+  return { verdict, ...(cause === undefined ? {} : { cause }), more: others.length };
+}
+
+/** What of the payload could not be read; of a whole system also what tells which files are the payload. */
+function problemsOf(source: Snapshot): RequirementsReport['problems'] {
+  const sections = isBarePayload(source) ? ['libraries', 'programs'] : ['libraries', 'packages', 'programs'];
+  return sections.flatMap((section) => {
+    const { status = 'failed', problems = NOT_CAPTURED } = source.sections[section] ?? {};
+    return status === 'complete' || status === 'not-applicable'
+      ? []
+      : problems.map((problem) => ({ ...problem, section }));
+  });
+}
+
+const NOT_CAPTURED: readonly Problem[] = [{ reason: 'missing', message: 'the snapshot was taken without it' }];
