@@ -22,7 +22,7 @@ export function parseSnapshot(text: string, path: string): Snapshot {
     if (schema === undefined) continue;
     for (const [key, fact] of Object.entries(section.facts)) {
       const checked = schema.safeParse(fact);
-      if (!checked.success) throw malformed(path, checked.error.issues[0], ['sections', name, 'facts', key]);
+      if (!checked.success) throw malformed(path, checked.error.issues[0], ['sections', name, 'facts', key], fact);
     }
   }
   return result.data;
@@ -76,17 +76,20 @@ function malformed(
   path: string,
   found: z.core.$ZodIssue | undefined,
   prefix: readonly PropertyKey[],
+  value?: object,
 ): EnvironmentError {
-  const issue = found === undefined ? undefined : nearest(found);
+  const issue = found === undefined ? undefined : nearest(found, value ?? {});
   const within = [...(found?.path ?? []), ...(issue === found ? [] : (issue?.path ?? []))];
   return damaged(path, [...prefix, ...within], issue?.message ?? 'unexpected content');
 }
 
-/** Of a union, the complaint of the alternative that has the least to complain of: the one that was most likely meant. */
-function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+/** Of a union, the complaint of the alternative that was most likely meant: it misses the fewest fields, then has the fewest complaints. */
+function nearest(issue: z.core.$ZodIssue, value: object): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
-  const [fewest] = [...issue.errors].sort((a, b) => a.length - b.length);
-  return fewest?.[0] ?? issue;
+  const missing = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.filter(({ path: [field] }) => field !== undefined && !Object.hasOwn(value, field)).length;
+  const [best] = [...issue.errors].sort((a, b) => missing(a) - missing(b) || a.length - b.length);
+  return best?.[0] ?? issue;
 }
 
 function damaged(path: string, place: readonly PropertyKey[], message: string): EnvironmentError {
