@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { Environment } from '../model/environment.js';
 import { EnvironmentError } from '../model/problem.js';
 import type { Provider } from '../model/provider.js';
-import { describe } from './files/disk-node.js';
 import { walkDisk } from './files/disk-walk.js';
+import { describe } from './files/failure.js';
 import { OCI_LAYOUT } from './image/oci-layout.js';
 
 /** A root filesystem, or a payload, in a directory. */

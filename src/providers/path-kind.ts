@@ -2,12 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError } from '../model/problem.js';
 import type { OpenOptions, PathKind } from '../model/provider.js';
-import { describe } from './files/disk-node.js';
-import { openArchive, openFile } from './image/archive.js';
+import { describe } from './files/failure.js';
+import { openFile } from './image/archive.js';
 import { compressionOf, decompressor } from './image/decompress.js';
+import { markers } from './image/markers.js';
 import { readOptions } from './image/read-options.js';
-import type { FileStore } from './image/store.js';
-import { looksLikeTar } from './tar/header.js';
+import { looksLikeTar, TarError } from './tar/header.js';
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Bytes of a file that tell what it is. */
 const HEAD = 512;
@@ -22,12 +24,8 @@ export async function pathKind(path: string, options: OpenOptions): Promise<Path
   const file = openFile(path);
   const head = await unpackedHead(file.read(0, PACKED_HEAD), path);
   file.close();
-  const store = looksLikeTar(head)
-    ? await openArchive(path, readOptions(options).limits).catch(() => undefined)
-    : undefined;
-  const names = new Map(['manifest.json', 'oci-layout', 'index.json'].map((name) => [name, has(store, name)]));
-  store?.close();
-  return { path, type: 'file', head, has: (name) => names.get(name) ?? false };
+  const names = looksLikeTar(head) ? await archiveNames(path, options) : NO_NAMES;
+  return { path, type: 'file', head, has: (name) => names.has(name) };
 }
 
 function typeOf(path: string): PathKind['type'] {
@@ -38,8 +36,18 @@ function typeOf(path: string): PathKind['type'] {
   }
 }
 
-function has(store: FileStore | undefined, name: string): boolean {
-  return store?.file(name) !== undefined;
+/** The names of files at the top of an archive that tell what it is, as far as it can be read. */
+async function archiveNames(path: string, options: OpenOptions): Promise<ReadonlySet<string>> {
+  const file = openFile(path);
+  try {
+    return await markers(path, file, readOptions(options).limits);
+  } catch (error) {
+    // Whoever is to open it says what is wrong with it; until then it is an archive like any other.
+    if (error instanceof EnvironmentError || error instanceof TarError) return NO_NAMES;
+    throw error;
+  } finally {
+    file.close();
+  }
 }
 
 /** The first bytes, unpacked. What is cut off by taking only the beginning is no error here. */

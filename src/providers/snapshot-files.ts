@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { EnvironmentError } from '../model/problem.js';
 import { writeWhole } from './files/atomic-write.js';
-import { describe } from './files/disk-node.js';
+import { describe } from './files/failure.js';
 import { openRandomAccess } from './files/random-access.js';
 import { packageRoot } from './package-root.js';
 

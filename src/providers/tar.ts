@@ -1,9 +1,11 @@
 import type { Environment } from '../model/environment.js';
+import { EnvironmentError } from '../model/problem.js';
 import type { Provider } from '../model/provider.js';
 import { openFile } from './image/archive.js';
 import { FileBlob } from './image/blob.js';
 import { DOCKER_MANIFEST } from './image/docker-layout.js';
 import { readLayer } from './image/layer-reader.js';
+import { EntryBudget } from './image/limits.js';
 import { OCI_LAYOUT } from './image/oci-layout.js';
 import { readOptions } from './image/read-options.js';
 import { squash } from './image/squash.js';
@@ -20,8 +22,11 @@ export const tarProvider: Provider = {
     const file = openFile(rest);
     return {
       description: { reference, kind: 'directory' },
-      scan: async (visitor) =>
-        squash([await readLayer(new FileBlob(rest, file), {}, visitor, limits, false)], 'archive'),
+      scan: async (visitor) => {
+        const layer = await readLayer(new FileBlob(rest, file), {}, visitor, new EntryBudget(limits), false);
+        if (layer.entries.length === 0) throw new EnvironmentError(`${rest} holds no files`);
+        return squash([layer], 'archive');
+      },
       close: async () => file.close(),
     };
   },

@@ -1,5 +1,6 @@
 import { lstatSync, readlinkSync } from 'node:fs';
 import type { EntryType } from '../../model/files.js';
+import { describe } from './failure.js';
 import { decodeName } from './names.js';
 import { type Metadata, Node } from './node.js';
 
@@ -46,24 +47,5 @@ export class DiskNode extends Node {
       this.hole ??= describe(error);
       return undefined;
     }
-  }
-}
-
-/** What the system said, without the path that the caller adds anyway. */
-export function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : undefined;
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'ENOENT':
-      return 'no such file or directory';
-    case 'EIO':
-      return 'input/output error';
-    case 'ELOOP':
-      return 'too many levels of symbolic links';
-    default:
-      return error.message;
   }
 }

@@ -1,10 +1,11 @@
-import { type Dirent, lstatSync, readdirSync, statfsSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statfsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { EntryType, FileVisitor } from '../../model/files.js';
 import { UnreadableError } from '../../model/problem.js';
 import { visitRandom } from './content.js';
-import { DiskNode, describe } from './disk-node.js';
-import { decodeName } from './names.js';
+import { DiskNode } from './disk-node.js';
+import { describe } from './failure.js';
+import { decodeName, escapeSpelled } from './names.js';
 import { NodeEntry } from './node.js';
 import { openRandomAccess } from './random-access.js';
 import { Tree } from './tree.js';
@@ -44,9 +45,10 @@ const FOREIGN = new Map<number, string>([
 
 /** Reads the directory `root` into a tree, showing every regular file to the visitor. Links are never followed. */
 export async function walkDisk(root: string, visitor: FileVisitor, options: WalkOptions = {}): Promise<Tree> {
-  const top = new DiskNode('', 'directory', root === '/' ? '' : root);
+  const real = realpathSync(root);
+  const top = new DiskNode('', 'directory', real === '/' ? '' : real);
   const walk = new DiskWalk(visitor, options);
-  await walk.directory(top, '', lstatSync(root).dev);
+  await walk.directory(top, '', lstatSync(real).dev);
   return new Tree(top);
 }
 
@@ -78,7 +80,7 @@ class DiskWalk {
     try {
       const dirents = readdirSync(location, { withFileTypes: true });
       if (typeof location === 'string' && !dirents.some(({ name }) => name.includes('\ufffd'))) {
-        return dirents.map((dirent) => child(dirent, dirent.name, `${node.location}/${dirent.name}`));
+        return dirents.map((dirent) => child(dirent, escapeSpelled(dirent.name), `${node.location}/${dirent.name}`));
       }
       return readdirSync(location, { withFileTypes: true, encoding: 'buffer' }).map((dirent) =>
         child(dirent, decodeName(dirent.name), Buffer.concat([Buffer.from(location), Buffer.from('/'), dirent.name])),

@@ -1,24 +1,31 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * A file name as text. Bytes that are no UTF-8 are written `\xNN`, so that two names never become one and the same
- * name reads the same from a directory and from an archive. Returns the text.
+ * A file name as text. Bytes that are no UTF-8 are written `\xNN`, so that the same name reads the same from a directory
+ * and from an archive. See {@link escapeSpelled} for names that spell such an escape themselves. Returns the text.
  */
 export function decodeName(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isUtf8(buffer)) return buffer.toString('utf8');
+  if (isUtf8(buffer)) return escapeSpelled(buffer.toString('utf8'));
   let text = '';
+  let valid = 0;
   for (let at = 0; at < buffer.length; ) {
     const length = sequenceLength(buffer, at);
     if (length === 0) {
-      text += `\\x${buffer.toString('hex', at, at + 1)}`;
-      at += 1;
-    } else {
-      text += buffer.toString('utf8', at, at + length);
-      at += length;
+      text += `${escapeSpelled(buffer.toString('utf8', valid, at))}\\x${buffer.toString('hex', at, at + 1)}`;
+      valid = at + 1;
     }
+    at += length || 1;
   }
-  return text;
+  return text + escapeSpelled(buffer.toString('utf8', valid));
+}
+
+/**
+ * Writes the backslash of what looks like an escape of {@link decodeName} as `\x5c`, so that two names never become one.
+ * Names that are good UTF-8 need nothing else. Returns the text.
+ */
+export function escapeSpelled(name: string): string {
+  return name.includes('\\x') ? name.replace(/\\(?=x(?:5c|[89a-f][0-9a-f]))/g, '\\x5c') : name;
 }
 
 /** Length of the well-formed UTF-8 sequence at `at`, 0 where there is none. */

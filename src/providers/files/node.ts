@@ -32,22 +32,35 @@ export abstract class Node {
 }
 
 /** A node whose metadata is known from the start, as an archive gives it. */
-export class KnownNode extends Node {
+export class KnownNode extends Node implements Metadata {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+
   constructor(
     name: string,
     type: EntryType,
-    readonly metadata: Metadata,
+    metadata: Metadata,
     readonly link: string | undefined,
   ) {
     super(name, type);
+    this.mode = metadata.mode;
+    this.uid = metadata.uid;
+    this.gid = metadata.gid;
+    this.size = metadata.size;
+  }
+
+  get metadata(): Metadata {
+    return this;
   }
 }
 
 /** A node seen at a path: the {@link Entry} that probes are shown. */
-export class NodeEntry implements Entry {
+export class NodeEntry<N extends Node = Node> implements Entry {
   constructor(
     readonly path: string,
-    readonly node: Node,
+    readonly node: N,
   ) {}
 
   get type(): EntryType {

@@ -32,6 +32,8 @@ class OpenFile implements RandomAccess {
   ) {}
 
   read(offset: number, length: number): Uint8Array {
+    // The number of a closed file may already be another file's.
+    if (!this.#open) throw Object.assign(new Error('the file is closed'), { code: 'EBADF' });
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     const buffer = Buffer.allocUnsafe(wanted);
     let done = 0;

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { EnvironmentError } from '../../model/problem.js';
-import { describe } from '../files/disk-node.js';
+import { describe } from '../files/failure.js';
 import { openRandomAccess, type RandomAccess } from '../files/random-access.js';
 import { looksLikeTar } from '../tar/header.js';
 import { compressionOf } from './decompress.js';
@@ -14,8 +14,7 @@ export async function openArchive(path: string, limits: Limits): Promise<FileSto
   try {
     const head = file.read(0, 512);
     if (compressionOf(head) !== 'none') return await StreamedStore.open(path, file, limits);
-    if (!looksLikeTar(head))
-      throw new EnvironmentError(file.size === 0 ? `${path} is empty` : `${path} is not a tar archive`);
+    if (!looksLikeTar(head)) throw new EnvironmentError(`${path} is not a tar archive`, NO_TAR_ADVICE);
     return new TarStore(path, file, limits);
   } catch (error) {
     file.close();
@@ -28,12 +27,25 @@ export async function openArchive(path: string, limits: Limits): Promise<FileSto
   }
 }
 
-/** Opens a file, with errors that a user can act on. Throws {@link EnvironmentError}. */
+const NO_TAR_ADVICE = 'Check that it is the file you mean, and copied whole.';
+
+/** Opens a file that must not be empty, with errors that a user can act on. Throws {@link EnvironmentError}. */
 export function openFile(path: string): RandomAccess {
+  if (path === '') throw new EnvironmentError('No file is named', 'Write its path after the colon.');
+  const file = openNamed(path);
+  if (file.size > 0) return file;
+  file.close();
+  throw new EnvironmentError(`${path} is empty`, NO_TAR_ADVICE);
+}
+
+function openNamed(path: string): RandomAccess {
   try {
     return openRandomAccess(path, true);
   } catch (error) {
-    throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, undefined, { cause: error });
+    const advice = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+      ? 'For a directory write dir:PATH.'
+      : undefined;
+    throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, advice, { cause: error });
   }
 }
 

@@ -39,7 +39,7 @@ export async function openDockerLayout(
   if (named !== undefined && named !== id) {
     throw new EnvironmentError(`${configFile.name} is damaged: its digest is sha256:${id}`, 'Save the image again.');
   }
-  const layers = manifest.Layers.map((name, at) => {
+  const layers = (manifest.Layers ?? []).map((name, at) => {
     const blob = store.file(name);
     if (blob === undefined)
       throw new EnvironmentError(`${store.name} lacks the layer ${name}`, 'Save the image again.');

@@ -6,7 +6,7 @@ import type { Progress } from '../../model/progress.js';
 import type { Blob } from './blob.js';
 import type { Layer } from './layer.js';
 import { type LayerDigests, readLayer } from './layer-reader.js';
-import { type Limits, limitError } from './limits.js';
+import { EntryBudget, type Limits, limitError } from './limits.js';
 import type { ParsedConfig } from './manifest.js';
 import { squash } from './squash.js';
 import type { FileStore } from './store.js';
@@ -69,15 +69,18 @@ export class ImageEnvironment implements Environment {
 
   async scan(visitor: FileVisitor): Promise<FileTree> {
     const { layers, store } = this.stored;
-    const { limits, verify, onProgress } = this.options;
+    const { verify, onProgress } = this.options;
+    const budget = new EntryBudget(this.options.limits);
     if (store.layers !== undefined) return squash(await store.layers(layers, visitor, this.options));
     const read = new Map<string, Promise<Layer>>();
     let done = 0;
     const results = await inParallel(layers, availableParallelism(), async (layer) => {
-      const key = layer.stored ?? layer.blob.name;
-      const running = read.get(key) ?? readLayer(layer.blob, layer, visitor, limits, verify);
+      const key = `${layer.stored ?? layer.blob.name} ${layer.diffId ?? ''}`;
+      const again = read.get(key);
+      const running = again ?? readLayer(layer.blob, layer, visitor, budget, verify);
       read.set(key, running);
       const result = await running;
+      if (again !== undefined) budget.take(layer.blob.name, result.entries.length);
       done += 1;
       onProgress?.({ phase: 'layers', done, total: layers.length, detail: layer.blob.name });
       return result;
@@ -98,8 +101,17 @@ async function inParallel<Item, Result>(
 ): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   const queue = items.entries();
+  let failed = false;
   const workers = Array.from({ length: Math.min(limit, items.length) }, async () => {
-    for (const [at, item] of queue) results[at] = await work(item);
+    for (let next = queue.next(); !failed && !next.done; next = queue.next()) {
+      const [at, item] = next.value;
+      try {
+        results[at] = await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
   });
   await Promise.all(workers);
   return results;

@@ -1,16 +1,17 @@
 import type { FileVisitor } from '../../model/files.js';
 import { EnvironmentError, UnreadableError } from '../../model/problem.js';
-import { StreamedFile, visitRandom } from '../files/content.js';
-import { KnownNode, NodeEntry } from '../files/node.js';
+import { visitRandom } from '../files/content.js';
 import { type RandomAccess, Region } from '../files/random-access.js';
+import { StreamedFile } from '../files/streamed.js';
 import type { TarEntry } from '../tar/entries.js';
-import { looksLikeTar } from '../tar/header.js';
+import { BLOCK, looksLikeTar } from '../tar/header.js';
 import { hopTar } from '../tar/hop.js';
 import { type EntrySink, TarStream } from '../tar/stream.js';
 import { type Blob, Verifier } from './blob.js';
 import { type Compression, compressionOf, type Decompressor, decompressor } from './decompress.js';
 import { type Layer, type LayerEntry, layerEntry } from './layer.js';
-import { type Limits, limitError, RATIO_GRACE } from './limits.js';
+import { type EntryBudget, limitError, RATIO_GRACE } from './limits.js';
+import { bomb, damaged } from './unpack.js';
 
 /** What is known of a layer before it is read. */
 export interface LayerDigests {
@@ -29,14 +30,14 @@ export async function readLayer(
   blob: Blob,
   digests: LayerDigests,
   visitor: FileVisitor,
-  limits: Limits,
+  budget: EntryBudget,
   verify: boolean | undefined,
 ): Promise<Layer> {
   if (blob.random !== undefined && (verify === false || (verify === undefined && digests.stored === undefined))) {
-    const head = blob.random.read(0, 512);
-    if (compressionOf(head) === 'none') return hopLayer(blob.name, blob.random, visitor, limits);
+    const head = blob.random.read(0, BLOCK);
+    if (compressionOf(head) === 'none') return hopLayer(blob.name, blob.random, visitor, budget);
   }
-  const sink = new LayerSink(blob.name, verify === false ? {} : digests, visitor, limits);
+  const sink = new LayerSink(blob.name, verify === false ? {} : digests, visitor, budget);
   for await (const chunk of blob.stream()) {
     sink.write(chunk);
     await sink.ready();
@@ -44,16 +45,16 @@ export async function readLayer(
   return sink.end();
 }
 
-function hopLayer(name: string, file: RandomAccess, visitor: FileVisitor, limits: Limits): Layer {
+function hopLayer(name: string, file: RandomAccess, visitor: FileVisitor, budget: EntryBudget): Layer {
   const entries: LayerEntry[] = [];
+  checkTar(name, file.read(0, BLOCK));
   try {
     for (const { entry: tar, offset } of hopTar(file)) {
-      const entry = layerEntry(tar, entries.length, limits, name);
+      const entry = layerEntry(tar, budget, name);
       entries.push(entry);
-      const view = shown(entry);
-      const selection = wanted(visitor, entry, view);
+      const selection = wanted(visitor, entry);
       if (selection === 'none') continue;
-      entry.value = visitRandom(visitor, view, selection, new Region(file, offset, entry.size));
+      entry.node.value = visitRandom(visitor, entry, selection, new Region(file, offset, tar.size));
     }
   } catch (error) {
     throw damaged(name, error);
@@ -77,7 +78,7 @@ export class LayerSink {
     private readonly name: string,
     digests: LayerDigests,
     private readonly visitor: FileVisitor,
-    private readonly limits: Limits,
+    private readonly budget: EntryBudget,
   ) {
     this.#tar = new TarStream((entry) => this.#entry(entry));
     this.#stored = digests.stored === undefined ? undefined : new Verifier(digests.stored, `layer ${name}`);
@@ -124,60 +125,40 @@ export class LayerSink {
   }
 
   #unpacked(chunk: Uint8Array): void {
-    if (
-      this.#out === 0 &&
-      chunk.length >= 512 &&
-      !looksLikeTar(chunk) &&
-      chunk.subarray(0, 512).some((byte) => byte !== 0)
-    ) {
-      throw new EnvironmentError(`${this.name} is not a tar archive`);
-    }
+    const { limits } = this.budget;
+    if (this.#out === 0) checkTar(this.name, chunk);
     this.#out += chunk.length;
-    if (this.#out > this.limits.layer) throw limitError('layer', this.limits, this.name, 'unpacks to too many bytes');
-    if (this.#compression !== 'none' && this.#out > RATIO_GRACE && this.#out > this.#in * this.limits.ratio) {
-      throw limitError(
-        'ratio',
-        this.limits,
-        this.name,
-        `expands more than ${this.limits.ratio} times, as an archive bomb does`,
-      );
+    if (this.#out > limits.layer) throw limitError('layer', limits, this.name, 'unpacks to too many bytes');
+    if (this.#compression !== 'none' && this.#out > RATIO_GRACE && this.#out > this.#in * limits.ratio) {
+      throw bomb(this.name, limits);
     }
     this.#diffId?.update(chunk);
     this.#tar.write(chunk);
   }
 
   #entry(tar: TarEntry): EntrySink | undefined {
-    const entry = layerEntry(tar, this.#entries.length, this.limits, this.name);
+    const entry = layerEntry(tar, this.budget, this.name);
     this.#entries.push(entry);
-    const view = shown(entry);
-    const selection = wanted(this.visitor, entry, view);
+    const selection = wanted(this.visitor, entry);
     if (selection === 'none') return undefined;
-    return new StreamedFile(this.visitor, view, selection, (value) => {
-      entry.value = value;
+    return new StreamedFile(this.visitor, entry, selection, (value) => {
+      entry.node.value = value;
     });
   }
 }
 
+/** Throws {@link EnvironmentError} when what is at hand of the first block shows that this is no tar. */
+function checkTar(name: string, start: Uint8Array): void {
+  if (start.length < BLOCK || looksLikeTar(start) || start.subarray(0, BLOCK).every((byte) => byte === 0)) return;
+  throw new EnvironmentError(`${name} is not a tar archive`, 'Check that it is the file you mean, and copied whole.');
+}
+
 /** Whether the visitor wants the file; one that cannot be read is told of at once. */
-function wanted(visitor: FileVisitor, entry: LayerEntry, view: NodeEntry): 'none' | 'head' | 'whole' {
-  if (entry.type !== 'file') return 'none';
-  const selection = visitor.select(view);
-  if (selection === 'none' || entry.hole === undefined) return selection;
-  entry.value = visitor.unreadable(
-    view,
-    new UnreadableError(entry.path, 'unsupported', `${entry.path}: ${entry.hole}`),
-  );
+function wanted(visitor: FileVisitor, entry: LayerEntry): 'none' | 'head' | 'whole' {
+  const { node, path } = entry;
+  if (node.type !== 'file') return 'none';
+  const selection = visitor.select(entry);
+  if (selection === 'none' || node.hole === undefined) return selection;
+  node.value = visitor.unreadable(entry, new UnreadableError(path, 'unsupported', `${path}: ${node.hole}`));
   return 'none';
-}
-
-function shown(entry: LayerEntry): NodeEntry {
-  return new NodeEntry(entry.path, new KnownNode('', entry.type, entry, entry.link));
-}
-
-function damaged(name: string, error: unknown): EnvironmentError {
-  if (error instanceof EnvironmentError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new EnvironmentError(`${name} is damaged or incomplete: ${message}`, 'Save or copy it again.', {
-    cause: error,
-  });
 }

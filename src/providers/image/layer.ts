@@ -1,44 +1,39 @@
-import type { EntryType } from '../../model/files.js';
-import type { Metadata } from '../files/node.js';
+import { KnownNode, NodeEntry } from '../files/node.js';
 import type { TarEntry } from '../tar/entries.js';
-import { type Limits, limitError } from './limits.js';
+import type { EntryBudget, Limits } from './limits.js';
 
-/** One entry of a layer, with what the visitor made of its content. */
-export interface LayerEntry extends Metadata {
-  /** Path in the layer: absolute, `.` and `..` resolved by text, no trailing slash. */
-  readonly path: string;
-  readonly type: EntryType;
-  readonly link: string | undefined;
-  value: unknown;
-  /** Why it could not be read. */
-  hole: string | undefined;
-}
+/**
+ * One entry of a layer, with what the visitor made of its content. Its path is absolute, `.` and `..` resolved by text,
+ * without a trailing slash; its node may be put into a tree as it is.
+ */
+export type LayerEntry = NodeEntry<KnownNode>;
 
 /** What one layer holds, in the order of its archive. */
 export interface Layer {
-  readonly entries: LayerEntry[];
+  readonly entries: readonly LayerEntry[];
 }
 
 /** The layer's entry for a tar entry. `name` is the layer's, for messages. Throws when a limit is passed. */
-export function layerEntry(tar: TarEntry, count: number, limits: Limits, name: string): LayerEntry {
-  if (count >= limits.entries) throw limitError('entries', limits, name, 'holds too many entries');
-  const tooLong = tar.name.length > limits.path && Buffer.byteLength(tar.name) > limits.path;
+export function layerEntry(tar: TarEntry, budget: EntryBudget, name: string): LayerEntry {
+  budget.take(name);
+  const { limits } = budget;
+  const tooLong = isTooLong(tar.name, limits);
   const path = cleanPath(tooLong ? tar.name.slice(0, 200) : tar.name);
-  return {
-    path,
-    type: tar.type,
-    mode: tar.mode,
-    uid: tar.uid,
-    gid: tar.gid,
-    size: tar.size,
-    link: tar.type === 'hardlink' ? cleanPath(tar.link ?? '') : tar.link,
-    value: undefined,
-    hole: tooLong
-      ? `its path is longer than ${limits.path} bytes (--limit path=NUMBER raises this)`
-      : tar.sparse
-        ? 'a sparse file, whose pieces are not put together'
-        : undefined,
-  };
+  const node = new KnownNode(path.slice(path.lastIndexOf('/') + 1), tar.type, tar, linkOf(tar, limits));
+  if (tooLong) node.hole = `its path is longer than ${limits.path} bytes (--limit path=NUMBER raises this)`;
+  else if (tar.link !== undefined && node.link === undefined)
+    node.hole = `what it links to is longer than ${limits.path} bytes (--limit path=NUMBER raises this)`;
+  else if (tar.sparse) node.hole = 'a sparse file, whose pieces are not put together';
+  return new NodeEntry(path, node);
+}
+
+function linkOf({ type, link }: TarEntry, limits: Limits): string | undefined {
+  if (link === undefined || isTooLong(link, limits)) return undefined;
+  return type === 'hardlink' ? cleanPath(link) : link;
+}
+
+function isTooLong(path: string, limits: Limits): boolean {
+  return path.length > limits.path || (path.length > limits.path / 3 && Buffer.byteLength(path) > limits.path);
 }
 
 /** A name in an archive as an absolute path that stays below the root, as `Clean` of containerd's archive package does. */

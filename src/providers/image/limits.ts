@@ -26,6 +26,19 @@ export const DEFAULT_LIMITS: Limits = {
   manifest: 8 * 1024 * 1024,
 };
 
+/** Counts the entries of all layers together, whichever is read first. */
+export class EntryBudget {
+  #taken = 0;
+
+  constructor(readonly limits: Limits) {}
+
+  /** Takes entries of the layer or archive `name`. Throws {@link EnvironmentError} when there are not as many left. */
+  take(name: string, count = 1): void {
+    this.#taken += count;
+    if (this.#taken > this.limits.entries) throw limitError('entries', this.limits, name, 'holds too many entries');
+  }
+}
+
 /** Output bytes below which a high ratio is no concern: sparse databases compress well. */
 export const RATIO_GRACE = 1024 ** 3;
 

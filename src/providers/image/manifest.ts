@@ -8,7 +8,7 @@ const Descriptor = z.object({
   size: z.number().int().nonnegative(),
   urls: z.array(z.string()).optional(),
   annotations: z.record(z.string(), z.string()).nullish(),
-  platform: z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() }).nullish(),
+  platform: z.object({ os: z.string(), architecture: z.string(), variant: z.string().nullish() }).nullish(),
   artifactType: z.string().optional(),
 });
 
@@ -26,7 +26,9 @@ export type Manifest = z.infer<typeof Manifest>;
 
 /** `manifest.json` of `docker save`: one element an image. */
 export const DockerManifests = z
-  .array(z.object({ Config: z.string(), RepoTags: z.array(z.string()).nullish(), Layers: z.array(z.string()) }))
+  .array(
+    z.object({ Config: z.string(), RepoTags: z.array(z.string()).nullish(), Layers: z.array(z.string()).nullish() }),
+  )
   .min(1);
 
 /** See {@link DockerManifests}. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Platform } from '../../model/environment.js';
 import { EnvironmentError } from '../../model/problem.js';
 import { type Blob, parseDigest, readBlob } from './blob.js';
@@ -57,7 +58,7 @@ export async function openManifest(
   const seen = new Map<string, StoredLayer>();
   const layers = manifest.layers.map((layer, at) => {
     const known = seen.get(layer.digest);
-    if (known !== undefined) return known;
+    if (known !== undefined && known.diffId === config.diffIds[at]) return known;
     const stored = { blob: sized(blobs(layer), layer), stored: layer.digest, diffId: config.diffIds[at] };
     seen.set(layer.digest, stored);
     return stored;
@@ -65,7 +66,7 @@ export async function openManifest(
   return { config, layers };
 }
 
-/** Descends from an index to the manifest for the platform, passing over attestations. */
+/** Descends from an index to the manifest for the platform, passing over what is no image. */
 async function findManifest(
   candidates: readonly Descriptor[],
   choice: Choice,
@@ -75,7 +76,7 @@ async function findManifest(
 ): Promise<Descriptor> {
   let level = candidates;
   for (let depth = 0; depth < MAX_NESTING; depth += 1) {
-    const images = level.filter((descriptor) => !isAttestation(descriptor));
+    const images = level.filter((descriptor) => !isNoImage(descriptor));
     const chosen = choose(images, choice, name);
     if (!(await isIndex(chosen, blobs, limits))) return chosen;
     level = (await readJson(chosen, blobs, limits, Index)).manifests;
@@ -83,11 +84,15 @@ async function findManifest(
   throw new EnvironmentError(`${name}: indexes are nested more than ${MAX_NESTING} deep`);
 }
 
-/** BuildKit stores attestations beside the images, marked by annotation and by an unknown platform. */
-function isAttestation(descriptor: Descriptor): boolean {
+/**
+ * BuildKit stores attestations beside the images, marked by annotation and by an unknown platform; signatures and bills
+ * of material are artifacts (OCI image-spec, manifest.md, "Guidelines for Artifact Usage").
+ */
+function isNoImage(descriptor: Descriptor): boolean {
   const type = descriptor.annotations?.['vnd.docker.reference.type'];
   return (
     type === 'attestation-manifest' ||
+    descriptor.artifactType !== undefined ||
     (descriptor.platform?.os === 'unknown' && descriptor.platform.architecture === 'unknown')
   );
 }
@@ -114,9 +119,7 @@ async function isIndex(descriptor: Descriptor, blobs: BlobSource, limits: Limits
   if (descriptor.mediaType?.includes('image.index') || descriptor.mediaType?.includes('manifest.list')) return true;
   if (descriptor.mediaType?.includes('manifest')) return false;
   const blob = sized(blobs(descriptor), descriptor);
-  const json: unknown = JSON.parse(
-    Buffer.from(await readBlob(blob, limits.manifest, descriptor.digest)).toString('utf8'),
-  );
+  const json = parseJson(await readBlob(blob, limits.manifest, descriptor.digest), z.unknown(), blob.name);
   return typeof json === 'object' && json !== null && 'manifests' in json;
 }
 

@@ -36,14 +36,14 @@ export function platformText({
 }: {
   os: string;
   architecture: string;
-  variant?: string | undefined;
+  variant?: string | null | undefined;
 }): string {
-  return variant === undefined ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+  return !variant ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
 /** Whether an image of `offered` is one for `wanted`: variants count only where one was asked for. */
 export function matchesPlatform(
-  offered: { os: string; architecture: string; variant?: string | undefined },
+  offered: { os: string; architecture: string; variant?: string | null | undefined },
   wanted: Platform,
 ): boolean {
   return (

@@ -25,16 +25,26 @@ export function squash(layers: Iterable<Layer>, kind: 'image' | 'archive' = 'ima
 
 /** Deletes what the layer takes away. Whiteouts speak of lower layers only, wherever in the archive they stand, so they go first. */
 function applyWhiteouts(tree: Tree, layer: Layer): void {
-  for (const entry of layer.entries) {
-    const name = baseName(entry.path);
-    if (name.startsWith(WHITEOUT)) applyWhiteout(tree, entry.path, name);
-  }
+  const whiteouts = layer.entries.filter(({ node }) => node.name.startsWith(WHITEOUT));
+  if (whiteouts.length === 0) return;
+  for (const { node, path } of layer.entries) if (node.type === 'directory') replaceLink(tree, path);
+  for (const { node, path } of whiteouts) applyWhiteout(tree, path, node.name);
+}
+
+/**
+ * A link that the layer replaces by a directory goes before its whiteouts speak, or they would delete where it leads:
+ * overlayfs marks such a directory opaque.
+ */
+function replaceLink(tree: Tree, path: string): void {
+  const existing = quietly(() => tree.find(path, false));
+  if (existing?.node.type !== 'symlink') return;
+  findDirectory(tree, path.slice(0, path.lastIndexOf('/')))?.children?.delete(existing.node.name);
 }
 
 function applyEntries(tree: Tree, layer: Layer, whiteouts: boolean): void {
   const places = new Parents(tree);
   for (const entry of layer.entries) {
-    if (!whiteouts || !baseName(entry.path).startsWith(WHITEOUT)) applyEntry(tree, places, entry);
+    if (!whiteouts || !entry.node.name.startsWith(WHITEOUT)) applyEntry(tree, places, entry);
   }
 }
 
@@ -45,43 +55,32 @@ function applyWhiteout(tree: Tree, path: string, name: string): void {
   else if (!name.startsWith(AUFS)) directory.children?.delete(name.slice(WHITEOUT.length));
 }
 
-function applyEntry(tree: Tree, places: Parents, entry: LayerEntry): void {
-  if (entry.path === '/') return;
-  const parent = places.of(entry.path);
-  if (parent.children === undefined) return;
-  const name = baseName(entry.path);
-  const existing = parent.children.get(name);
-  if (entry.type === 'directory' && existing?.type === 'directory') {
-    parent.children.set(name, withMetadata(existing, entry));
-    places.forget();
-    return;
-  }
-  if (existing?.type === 'directory') places.forget();
-  const node = entry.type === 'hardlink' ? hardLink(tree, name, entry) : knownNode(name, entry);
-  parent.children.set(name, node);
+function applyEntry(tree: Tree, places: Parents, { path, node }: LayerEntry): void {
+  if (path === '/') return;
+  const parent = places.of(path);
+  const existing = parent.children?.get(node.name);
+  if (existing?.type === 'directory' || existing?.type === 'symlink') places.forget();
+  parent.children?.set(node.name, placed(tree, node, existing));
 }
 
-/** A directory met again keeps what is in it and takes the later metadata. */
-function withMetadata(existing: Node, entry: LayerEntry): Node {
-  const node = knownNode(existing.name, entry);
-  node.children = existing.children;
-  return node;
-}
-
-function knownNode(name: string, entry: LayerEntry): Node {
-  const { mode, uid, gid, size } = entry;
-  const node = new KnownNode(name, entry.type, { mode, uid, gid, size }, entry.link);
-  node.value = entry.value;
-  node.hole = entry.hole;
-  return node;
+/** What comes to lie at the place of a layer's entry. Files are shared with the layer; directories change, and are not. */
+function placed(tree: Tree, node: KnownNode, existing: Node | undefined): Node {
+  if (node.type === 'hardlink') return hardLink(tree, node);
+  if (node.type !== 'directory') return node;
+  const directory = new KnownNode(node.name, 'directory', node, undefined);
+  directory.hole = node.hole;
+  // A directory met again keeps what is in it and takes the later metadata.
+  if (existing?.type === 'directory') directory.children = existing.children;
+  return directory;
 }
 
 /** A second name for a file that is already there, in this layer or a lower one. */
-function hardLink(tree: Tree, name: string, entry: LayerEntry): Node {
-  const target = quietly(() => tree.find(entry.link ?? '/', false))?.node;
+function hardLink(tree: Tree, entry: KnownNode): Node {
+  const { name, link, mode, uid, gid } = entry;
+  const target = link === undefined ? undefined : quietly(() => tree.find(link, false))?.node;
   if (target === undefined || target.type === 'directory') {
-    const node = new KnownNode(name, 'file', { mode: entry.mode, uid: entry.uid, gid: entry.gid, size: 0 }, undefined);
-    node.hole = `a hard link to ${entry.link}, which is not in the image`;
+    const node = new KnownNode(name, 'file', { mode, uid, gid, size: 0 }, undefined);
+    node.hole = entry.hole ?? `a hard link to ${link}, which is not there`;
     return node;
   }
   const node = new KnownNode(name, target.type, target.metadata, target.link);
@@ -141,8 +140,4 @@ function quietly(find: () => Place | undefined): Place | undefined {
   } catch {
     return undefined;
   }
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

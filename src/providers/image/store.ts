@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { FileVisitor } from '../../model/files.js';
 import { EnvironmentError } from '../../model/problem.js';
-import { describe } from '../files/disk-node.js';
+import { describe } from '../files/failure.js';
 import { openRandomAccess, type RandomAccess, Region } from '../files/random-access.js';
 import { hopTar } from '../tar/hop.js';
 import { type Blob, FileBlob } from './blob.js';
 import type { ReadOptions, StoredLayer } from './environment.js';
 import { cleanPath, type Layer } from './layer.js';
-import { type Limits, limitError } from './limits.js';
+import { EntryBudget, type Limits } from './limits.js';
 
 /** Where the files of an image lie: a directory, or an uncompressed tar. */
 export interface FileStore {
@@ -56,10 +56,9 @@ export class TarStore implements FileStore {
     private readonly archive: RandomAccess,
     limits: Limits,
   ) {
-    let count = 0;
+    const budget = new EntryBudget(limits);
     for (const { entry, offset } of hopTar(archive)) {
-      count += 1;
-      if (count > limits.entries) throw limitError('entries', limits, name, 'holds too many entries');
+      budget.take(name);
       const path = cleanPath(entry.name);
       if (entry.type === 'file') this.#places.set(path, new Region(archive, offset, entry.size));
       else if (entry.type === 'hardlink') this.#links.set(path, cleanPath(entry.link ?? ''));

@@ -2,17 +2,17 @@ import type { FileVisitor } from '../../model/files.js';
 import { EnvironmentError } from '../../model/problem.js';
 import type { RandomAccess } from '../files/random-access.js';
 import type { TarEntry } from '../tar/entries.js';
-import { type EntrySink, TarStream } from '../tar/stream.js';
+import type { EntrySink } from '../tar/stream.js';
 import type { Blob } from './blob.js';
-import { compressionOf, decompressor } from './decompress.js';
 import type { ReadOptions, StoredLayer } from './environment.js';
 import { cleanPath, type Layer } from './layer.js';
 import { LayerSink } from './layer-reader.js';
-import { type Limits, limitError, RATIO_GRACE } from './limits.js';
+import { EntryBudget, type Limits, limitError } from './limits.js';
 import type { FileStore } from './store.js';
+import { unpackTar } from './unpack.js';
 
-/** Compressed bytes taken at once: what they expand to may have to be held until a layer inside has been unpacked. */
-const CHUNK = 64 * 1024;
+/** How many times the size of one manifest the JSON of an archive may have in all. */
+const JSON_FILES = 8;
 
 /** First bytes of the JSON files that are kept; nothing else in an image archive starts with them. */
 const JSON_START = new Set([0x7b, 0x5b]);
@@ -25,17 +25,21 @@ export class StreamedStore implements FileStore {
   readonly #json = new Map<string, Uint8Array>();
   readonly #sizes = new Map<string, number>();
   readonly #links = new Map<string, string>();
+  readonly #budget: EntryBudget;
+  #kept = 0;
 
   private constructor(
     readonly name: string,
     private readonly archive: RandomAccess,
     private readonly limits: Limits,
-  ) {}
+  ) {
+    this.#budget = new EntryBudget(limits);
+  }
 
   /** Reads the archive once. Throws {@link EnvironmentError} when it cannot be unpacked. */
   static async open(name: string, archive: RandomAccess, limits: Limits): Promise<StreamedStore> {
     const store = new StreamedStore(name, archive, limits);
-    await store.#pass((entry) => store.#index(entry));
+    await unpackTar(name, archive, limits, (entry) => store.#index(entry));
     return store;
   }
 
@@ -57,15 +61,19 @@ export class StreamedStore implements FileStore {
 
   async layers(wanted: readonly StoredLayer[], visitor: FileVisitor, options: ReadOptions): Promise<Layer[]> {
     const sinks = new Map<string, { sink: LayerSink; done: Promise<Layer> | undefined }>();
+    const budget = new EntryBudget(options.limits);
     for (const { blob, stored, diffId } of wanted) {
       const path = blob.name.slice(this.name.length);
       if (!sinks.has(path))
         sinks.set(path, {
-          sink: new LayerSink(blob.name, options.verify === false ? {} : { stored, diffId }, visitor, options.limits),
+          sink: new LayerSink(blob.name, options.verify === false ? {} : { stored, diffId }, visitor, budget),
           done: undefined,
         });
     }
-    await this.#pass(
+    await unpackTar(
+      this.name,
+      this.archive,
+      this.limits,
       (entry) => {
         const slot = sinks.get(cleanPath(entry.name).replace('/', ':'));
         if (slot === undefined || slot.done !== undefined || entry.type !== 'file') return undefined;
@@ -78,6 +86,7 @@ export class StreamedStore implements FileStore {
       },
       async () => {
         for (const { sink, done } of sinks.values()) await (done ?? sink.ready());
+        return true;
       },
     );
     return Promise.all(
@@ -95,9 +104,7 @@ export class StreamedStore implements FileStore {
 
   #index(entry: TarEntry): EntrySink | undefined {
     const path = cleanPath(entry.name);
-    if (this.#sizes.size + this.#links.size >= this.limits.entries) {
-      throw limitError('entries', this.limits, this.name, 'holds too many entries');
-    }
+    this.#budget.take(this.name);
     if (entry.type === 'hardlink') this.#links.set(path, cleanPath(entry.link ?? ''));
     if (entry.type === 'symlink')
       this.#links.set(path, cleanPath(`${path.slice(0, path.lastIndexOf('/'))}/${entry.link}`));
@@ -107,12 +114,20 @@ export class StreamedStore implements FileStore {
     const chunks: Uint8Array[] = [];
     return {
       write: (chunk) => {
-        if (chunks.length > 0 || JSON_START.has(chunk[0] ?? 0)) chunks.push(Uint8Array.from(chunk));
+        if (chunks.length === 0 && !JSON_START.has(chunk[0] ?? 0)) return;
+        this.#keep(chunk.length);
+        chunks.push(Uint8Array.from(chunk));
       },
       end: () => {
         if (chunks.length > 0) this.#json.set(path, Buffer.concat(chunks));
       },
     };
+  }
+
+  #keep(length: number): void {
+    this.#kept += length;
+    if (this.#kept <= JSON_FILES * this.limits.manifest) return;
+    throw limitError('manifest', this.limits, this.name, 'holds too much JSON');
   }
 
   #resolve(path: string): string | undefined {
@@ -123,39 +138,5 @@ export class StreamedStore implements FileStore {
       at = link;
     }
     return undefined;
-  }
-
-  /** Unpacks the archive from its start, shows each file, and lets `settle` catch up after every piece. */
-  async #pass(handler: (entry: TarEntry) => EntrySink | undefined, settle?: () => Promise<void>): Promise<void> {
-    const tar = new TarStream(handler);
-    let out = 0;
-    const unpack = await decompressor(compressionOf(this.archive.read(0, 16)), this.name, (chunk) => {
-      out += chunk.length;
-      tar.write(chunk);
-    });
-    try {
-      for (let at = 0; at < this.archive.size; at += CHUNK) {
-        unpack.write(this.archive.read(at, CHUNK));
-        await unpack.ready();
-        await settle?.();
-        if (out > RATIO_GRACE && out > (at + CHUNK) * this.limits.ratio) {
-          throw limitError(
-            'ratio',
-            this.limits,
-            this.name,
-            `expands more than ${this.limits.ratio} times, as an archive bomb does`,
-          );
-        }
-      }
-      await unpack.end();
-      tar.end();
-      await settle?.();
-    } catch (error) {
-      if (error instanceof EnvironmentError) throw error;
-      const message = error instanceof Error ? error.message : String(error);
-      throw new EnvironmentError(`${this.name} is damaged or incomplete: ${message}`, 'Save or copy it again.', {
-        cause: error,
-      });
-    }
   }
 }

@@ -10,7 +10,7 @@ export interface TarEntry {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Bytes of data in the archive. */
+  /** Bytes of data in the archive; none for links, directories and devices. */
   readonly size: number;
   readonly link: string | undefined;
   /** The data is a sparse map and the file's pieces, not the file. */
@@ -27,6 +27,12 @@ export type TarStep =
 
 /** Bytes of one extended header at most; GNU and pax write a few hundred. */
 const MAX_EXTENSION = 8 * 1024 * 1024;
+
+/** Types of headers that say something of the entry behind them. */
+const OPENING: ReadonlySet<string> = new Set(['x', 'L', 'K']);
+
+/** Keys of which each version of GNU's sparse format in pax headers has one (GNU tar manual, "Storing Sparse Files"). */
+const SPARSE_KEYS = ['GNU.sparse.major', 'GNU.sparse.map', 'GNU.sparse.numblocks'];
 
 const TYPES: Readonly<Record<string, EntryType>> = {
   '0': 'file',
@@ -46,6 +52,8 @@ const TYPES: Readonly<Record<string, EntryType>> = {
  */
 export class TarHeaders {
   readonly #global = new Map<string, string | undefined>();
+  /** Whether something was read that an entry must follow. */
+  #open = false;
   #local = new Map<string, string | undefined>();
   #longName: string | undefined;
   #longLink: string | undefined;
@@ -55,7 +63,11 @@ export class TarHeaders {
   step(block: Uint8Array, offset: number): TarStep {
     if (this.#sparseMap !== undefined) return this.#sparseBlock(block);
     const header = decodeHeader(block, offset);
-    if (header === undefined) return { kind: 'end' };
+    if (header === undefined) {
+      this.finish(offset);
+      return { kind: 'end' };
+    }
+    this.#open = OPENING.has(header.type) || header.extended;
     switch (header.type) {
       case 'x':
         return this.#extension(header, offset, (bytes) => {
@@ -83,6 +95,11 @@ export class TarHeaders {
     }
   }
 
+  /** Says that the archive ends at `offset`. Throws {@link TarError} where an entry was announced and did not come. */
+  finish(offset: number): void {
+    if (this.#open) throw new TarError('tar ends after an extended header, before its entry', offset);
+  }
+
   #extension(header: TarHeader, offset: number, accept: (bytes: Uint8Array) => void): TarStep {
     if (header.size > MAX_EXTENSION) {
       throw new TarError(`extended tar header of ${header.size} bytes (at most ${MAX_EXTENSION} are read)`, offset);
@@ -95,8 +112,8 @@ export class TarHeaders {
       this.#local.has(key) ? this.#local.get(key) : this.#global.get(key);
     const name = pax('path') ?? this.#longName ?? header.name;
     const link = pax('linkpath') ?? this.#longLink ?? header.linkName;
-    const size = decimal(pax('size')) ?? header.size;
-    const sparse = header.type === 'S' || pax('GNU.sparse.major') !== undefined || pax('GNU.sparse.map') !== undefined;
+    const size = hasData(header.type) ? (decimal(pax('size')) ?? header.size) : 0;
+    const sparse = header.type === 'S' || SPARSE_KEYS.some((key) => pax(key) !== undefined);
     const entry: TarEntry = {
       name: pax('GNU.sparse.name') ?? name,
       type: typeOf(header.type, name),
@@ -111,7 +128,7 @@ export class TarHeaders {
     this.#local = new Map();
     this.#longName = undefined;
     this.#longLink = undefined;
-    const step: TarStep = { kind: 'entry', entry, size: hasData(header.type) ? size : 0 };
+    const step: TarStep = { kind: 'entry', entry, size };
     if (!header.extended) return step;
     this.#sparseMap = step;
     return { kind: 'again' };
@@ -122,6 +139,7 @@ export class TarHeaders {
     if (block[504] !== 0) return { kind: 'again' };
     const step = this.#sparseMap as TarStep;
     this.#sparseMap = undefined;
+    this.#open = false;
     return step;
   }
 }

@@ -32,11 +32,10 @@ export class TarError extends Error {
 
 /** Decodes one header block; `undefined` for a block of zeros, the mark of the end. Throws {@link TarError}. */
 export function decodeHeader(block: Uint8Array, offset: number): TarHeader | undefined {
-  const checksum = octal(block, 148, 8);
-  const { unsigned, signed } = checksums(block);
-  if (unsigned === 8 * 32 && isZero(block)) return undefined;
-  if (checksum !== unsigned && checksum !== signed)
+  if (!hasChecksum(block)) {
+    if (isZero(block)) return undefined;
     throw new TarError('no tar header (its checksum does not match)', offset);
+  }
   const size = number(block, 124, 12);
   if (!Number.isSafeInteger(size) || size < 0) throw new TarError('tar header with an impossible size', offset);
   const name = text(block, 0, 100);
@@ -48,8 +47,8 @@ export function decodeHeader(block: Uint8Array, offset: number): TarHeader | und
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     mode: number(block, 100, 8) & 0o7777,
-    uid: number(block, 108, 8),
-    gid: number(block, 116, 8),
+    uid: owner(block, 108),
+    gid: owner(block, 116),
     size,
     type: flag === 0 ? '0' : String.fromCharCode(flag),
     linkName: text(block, 157, 100),
@@ -60,14 +59,13 @@ export function decodeHeader(block: Uint8Array, offset: number): TarHeader | und
 /** Whether these bytes start with a tar header. Never throws. */
 export function looksLikeTar(head: Uint8Array): boolean {
   if (head.length < BLOCK) return false;
-  const block = head.subarray(0, BLOCK);
-  const checksum = octal(block, 148, 8);
-  const { unsigned, signed } = checksums(block);
-  return (checksum === unsigned || checksum === signed) && !isZero(block);
+  return hasChecksum(head.subarray(0, BLOCK));
 }
 
-/** The sum over the header with its checksum field as spaces; some old tars added signed bytes. */
-function checksums(block: Uint8Array): { unsigned: number; signed: number } {
+/** Whether the sum over the header, with its checksum field as spaces, is what it says; some old tars added signed bytes. */
+function hasChecksum(block: Uint8Array): boolean {
+  const checksum = octal(block, 148, 8);
+  if (checksum === 0) return false;
   let unsigned = 0;
   let high = 0;
   for (let at = 0; at < BLOCK; at += 1) {
@@ -75,7 +73,7 @@ function checksums(block: Uint8Array): { unsigned: number; signed: number } {
     unsigned += byte;
     if (byte > 127) high += 1;
   }
-  return { unsigned, signed: unsigned - 256 * high };
+  return checksum === unsigned || checksum === unsigned - 256 * high;
 }
 
 function isZero(block: Uint8Array): boolean {
@@ -89,11 +87,17 @@ function text(block: Uint8Array, start: number, length: number): string {
   return decodeName(block.subarray(start, end));
 }
 
-/** A numeric field: octal digits, or base 256 where the first bit is set (GNU). */
+/** A user or group: what Linux keeps, 32 bits. A negative one is written by tars that take it for a signed number. */
+function owner(block: Uint8Array, start: number): number {
+  const value = number(block, start, 8);
+  return Number.isSafeInteger(value) ? (value % 2 ** 32) >>> 0 : 0;
+}
+
+/** A numeric field: octal digits, or a number in base 256, complement of two, where the first bit is set (GNU). */
 function number(block: Uint8Array, start: number, length: number): number {
   const first = block[start] ?? 0;
   if ((first & 0x80) === 0) return octal(block, start, length);
-  let value = first & 0x7f;
+  let value = (first & 0x40) === 0 ? first & 0x3f : (first & 0x3f) - 0x40;
   for (let at = start + 1; at < start + length; at += 1) value = value * 256 + (block[at] ?? 0);
   return value;
 }

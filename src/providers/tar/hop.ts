@@ -34,6 +34,7 @@ export function* hopTar(file: RandomAccess): Generator<PlacedEntry> {
     if (step.kind === 'entry') yield { entry: step.entry, offset: at };
     at += step.size + padding(step.size);
   }
+  headers.finish(file.size);
 }
 
 class Window {

@@ -47,6 +47,7 @@ export class TarStream {
     if (this.#state === 'data' || this.#state === 'extension') {
       throw new TarError(`tar ends inside "${this.#name}", ${this.#left} bytes short`, this.#offset);
     }
+    if (this.#state !== 'end') this.#headers.finish(this.#offset);
   }
 
   #takeHeader(chunk: Uint8Array, at: number): number {
@@ -77,6 +78,7 @@ export class TarStream {
       this.#name = step.entry.name;
       this.#sink = this.handler(step.entry);
     } else if (step.kind === 'extension') {
+      this.#name = 'an extended header';
       this.#state = 'extension';
       this.#extension = new Uint8Array(step.size);
       this.#accept = step.accept;
