@@ -28,7 +28,7 @@ export function loadProgram(scene: Scene, program: ElfRecord): Unmet[] {
     return [unmet('bad-elf', 'bad-elf:interpreter', message, [asks, says(found, 'is no loader for it')])];
   }
   const model = loaderModel(scene, found);
-  if (model === undefined) return [undecided('unknown-loader', `${found.path} is a loader of another kind`, [asks])];
+  if (model === undefined) return [undecided('missing-library', `${found.path} is a loader of another kind`, [asks])];
   return load(scene, model, program);
 }
 
