@@ -1,4 +1,5 @@
-import { type Comparisons, compareSnapshots } from '../compare/compare.js';
+import { compareSnapshots } from '../compare/compare.js';
+import type { Comparisons } from '../compare/comparisons.js';
 import { own } from '../compare/own.js';
 import type { Difference } from '../model/difference.js';
 import { type DiffReport, type Hole, REPORT_SCHEMA_VERSION } from '../model/report.js';

@@ -1,13 +1,11 @@
 import type { Difference } from '../model/difference.js';
 import type { SectionComparison } from '../model/probe.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
+import type { Comparisons } from './comparisons.js';
 import { changedFields } from './fields.js';
 import { foldByOwner } from './fold.js';
 import { own } from './own.js';
 import { type FactPair, pairFacts } from './pairs.js';
-
-/** How each section is compared, by section name; a section without an entry is compared field by field. */
-export type Comparisons = Readonly<Record<string, SectionComparison>>;
 
 const EMPTY: Section = { status: 'not-applicable', problems: [], facts: {} };
 

@@ -1,5 +1,5 @@
 import type { Difference } from '../model/difference.js';
-import type { Comparisons } from './compare.js';
+import type { Comparisons } from './comparisons.js';
 import { own } from './own.js';
 
 /**

@@ -5,6 +5,7 @@ import { parseSnapshot } from '../../src/api/parse-snapshot.js';
 import { EnvironmentError } from '../../src/model/problem.js';
 import { snapshotText } from '../../src/reports/json/snapshot.js';
 import { memoryEnvironment } from '../support/memory-environment.js';
+import { pendingUnless, sharedData } from '../support/pending.js';
 import { scratchDirectory } from '../support/scratch.js';
 import { snapshotOf } from '../support/snapshots.js';
 
@@ -115,4 +116,35 @@ describe('capture', () => {
   it('says that there is nothing of that name', async () => {
     await assert.rejects(capture(scratch.path('nowhere')), EnvironmentError);
   });
+});
+
+describe('capture of real images', () => {
+  const images: readonly (readonly [
+    file: string,
+    libc: string | undefined,
+    machine: string,
+    release: string | undefined,
+  ])[] = [
+    ['containerd-archives.alpine.tar', 'musl 1.2.2', 'x86_64', 'alpine 3.14.9'],
+    ['containerd-archives.busybox.amd64.tar', 'glibc 2.36', 'x86_64', undefined],
+    ['containerd-archives.busybox.arm64.tar', 'glibc 2.36', 'aarch64', undefined],
+    ['oci-archives.busybox-1.31.1.tar', undefined, 'x86_64', undefined],
+  ];
+  for (const [file, libc, machine, release] of images) {
+    it(`tells system, C library and first process of ${file}`, async function () {
+      const path = sharedData('data', 'images', file);
+      pendingUnless(this, path !== undefined, 'the shared images are not on this machine');
+      const { os, entrypoint } = (
+        await capture(path ?? '', { platform: machine === 'aarch64' ? 'linux/arm64' : 'linux/amd64' })
+      ).sections;
+      assert.equal(os?.status, 'complete');
+      const words = (fact: typeof os.facts.libc, ...fields: string[]) =>
+        fact === undefined ? undefined : fields.map((field) => fact[field]).join(' ');
+      assert.equal(words(os.facts.libc, 'family', 'version'), libc);
+      assert.equal(words(os.facts.release, 'id', 'versionId'), release);
+      assert.equal(os.facts.architecture?.machine, machine);
+      assert.equal(entrypoint?.facts.entrypoint?.executable, true);
+      assert.notEqual(entrypoint?.facts.entrypoint?.interpreterExists, false);
+    });
+  }
 });

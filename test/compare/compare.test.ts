@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { type Comparisons, compareSnapshots } from '../../src/compare/compare.js';
+import { compareSnapshots } from '../../src/compare/compare.js';
+import type { Comparisons } from '../../src/compare/comparisons.js';
 import type { Difference } from '../../src/model/difference.js';
 import type { Problem } from '../../src/model/problem.js';
 import { arbitrarySnapshot, reordered, snapshotOf } from '../support/snapshots.js';
