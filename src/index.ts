@@ -12,6 +12,7 @@ export { type CaptureOptions, capture as snapshot, captureEnvironment } from './
 export { type CheckOptions, check } from './api/check.js';
 export { compare } from './api/compare.js';
 export { parseSnapshot } from './api/parse-snapshot.js';
+export { type Baseline, distributions, REQUIREMENT_SECTIONS, type RequiresOptions, requires } from './api/requires.js';
 export { loadRules } from './api/rules.js';
 export type { Difference, DifferenceKind, FieldChange } from './model/difference.js';
 export type { Environment, EnvironmentDescription, ImageConfig, LiveFacts, Platform } from './model/environment.js';
@@ -21,6 +22,7 @@ export { EnvironmentError, type Problem } from './model/problem.js';
 export type { Progress, ProgressEvent } from './model/progress.js';
 export type { OpenOptions } from './model/provider.js';
 export type { DiffReport, Report, Summary, TargetReport, TargetVerdict } from './model/report.js';
+export type { Requirements, RequirementsReport, Satisfaction } from './model/requirement.js';
 export type { Rule } from './model/rule.js';
 export type { Fact, Section, SectionStatus, Snapshot } from './model/snapshot.js';
 export { openEnvironment } from './providers/open.js';

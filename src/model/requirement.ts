@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EnvironmentDescription } from './environment.js';
-import { Hole } from './report.js';
+import { Problem } from './problem.js';
 
 /** Version of the format of requirements. */
 export const REQUIREMENTS_SCHEMA_VERSION = '1.0';
@@ -107,6 +107,8 @@ export const Satisfaction = z
       .optional()
       .meta({ description: 'The first thing that is missing or not known, with its object.' }),
     more: z.int().meta({ description: 'How many more different causes there are.' }),
+    programs: z.int().meta({ description: 'How many programs were tried; 0 where the libraries alone were.' }),
+    affected: z.int().meta({ description: 'How many of them do not start there, or cannot be told.' }),
   })
   .meta({ id: 'Satisfaction' });
 
@@ -138,7 +140,7 @@ export const RequirementsReport = z
       .object({ asked: z.string(), asking: z.array(Asking) })
       .optional()
       .meta({ description: 'Who asks for one thing, where that was the question.' }),
-    problems: z.array(Hole),
+    problems: z.array(Problem.extend({ section: z.string() })).meta({ description: 'What of the payload is unknown.' }),
   })
   .meta({ id: 'RequirementsReport', title: 'hostdrift requirements' });
 

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact, Section, SectionStatus, Snapshot } from '../../src/model/snapshot.js';
+import { aLibrary, aPayload, aProgram, aScript } from './payload.js';
 
 type Facts = Readonly<Record<string, Fact>>;
 
@@ -57,6 +58,19 @@ const SNAPSHOTS: Readonly<Record<string, Snapshot>> = {
     os: section(system('12', 'bookworm')),
     packages: section(packages({ ...WEB, openssl: '3.0.17-1~deb12u2' })),
   }),
+  app: aPayload(
+    {
+      '/bin/app': aProgram({
+        needed: ['libapp.so', 'libpq.so.5', 'libc.so.6'],
+        requires: { 'libc.so.6': ['GLIBC_2.34', 'GLIBC_2.38'] },
+        runpath: '$ORIGIN/../lib',
+        minimumKernel: '3.2.0',
+        eager: { '': 'PQexec', 'GLIBC_2.34@libc.so.6': '__libc_start_main', 'GLIBC_2.38@libc.so.6': 'strlcpy' },
+      }),
+      '/bin/migrate': aScript('/usr/bin/env', 'python3'),
+    },
+    { '/lib/libapp.so': aLibrary('libapp.so', { needed: ['libstdc++.so.6'], isaLevel: 3 }) },
+  ),
   arm: aSnapshot('dir:/srv/arm', {
     os: section(system('13', 'trixie', 'arm64', 'aarch64')),
     packages: section(packages(WEB)),
@@ -109,6 +123,9 @@ export function writeEnvironments(directory: string): void {
   writeFileSync(join(directory, 'cut.json'), JSON.stringify(SNAPSHOTS.web).slice(0, 300));
   writeFileSync(join(directory, 'text.txt'), 'neither an image nor a snapshot\n');
   mkdirSync(join(directory, 'empty'), { recursive: true });
+  mkdirSync(join(directory, 'bin'));
+  writeFileSync(join(directory, 'bin/run'), '#!/usr/bin/env python3\n');
+  chmodSync(join(directory, 'bin/run'), 0o755);
   mkdirSync(join(directory, 'bad-rules'), { recursive: true });
   writeFileSync(join(directory, 'bad-rules/pack.yaml'), 'rules:\n  - id: Bad Name\n    level: fatal\n');
   mkdirSync(join(directory, 'failing-rules'), { recursive: true });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Probe } from '../../model/probe.js';
 import { DiffReport, Report } from '../../model/report.js';
+import { RequirementsReport } from '../../model/requirement.js';
 import { type Fact, Section, Snapshot } from '../../model/snapshot.js';
 import { PROBES } from '../../probes/index.js';
 
@@ -11,7 +12,12 @@ import { PROBES } from '../../probes/index.js';
  * of a format add fields without failing whoever validates against an earlier schema.
  */
 export function schemas(): ReadonlyMap<string, string> {
-  const published = { snapshot: detailed(PROBES), report: Report, differences: DiffReport };
+  const published = {
+    snapshot: detailed(PROBES),
+    report: Report,
+    differences: DiffReport,
+    requirements: RequirementsReport,
+  };
   return new Map(
     Object.entries(published).map(([name, schema]) => [
       `${name}.schema.json`,
