@@ -7,8 +7,10 @@ import { sameJson } from './same.js';
 export function changedFields(source: Fact, target: Fact, ignore: readonly string[] = []): FieldChange[] {
   const changes: FieldChange[] = [];
   const compare = (field: string) => {
-    const [a, b] = [own(source, field), own(target, field)];
-    if (ignore.includes(field) || sameJson(a, b)) return;
+    if (ignore.includes(field)) return;
+    const a = own(source, field);
+    const b = own(target, field);
+    if (sameJson(a, b)) return;
     changes.push({ field, ...(a === undefined ? {} : { source: a }), ...(b === undefined ? {} : { target: b }) });
   };
   for (const field of Object.keys(source)) compare(field);

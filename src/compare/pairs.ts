@@ -26,9 +26,9 @@ interface Leftover {
  */
 export function pairFacts(source: Facts, target: Facts, comparison: SectionComparison): FactPair[] {
   const pairs: FactPair[] = [];
-  for (const [key, a] of Object.entries(source)) {
+  for (const key of Object.keys(source)) {
     const b = own(target, key);
-    if (b !== undefined) pairs.push({ key, targetKey: key, a, b });
+    if (b !== undefined) pairs.push({ key, targetKey: key, a: own(source, key), b });
   }
   const removed = leftovers(source, target, comparison);
   const added = leftovers(target, source, comparison);
@@ -47,10 +47,11 @@ export function pairFacts(source: Facts, target: Facts, comparison: SectionCompa
 
 /** Sorted, so that the order of the input never matters. */
 function leftovers(facts: Facts, others: Facts, { pairBy }: SectionComparison): Leftover[] {
-  return Object.entries(facts)
-    .filter(([key]) => !Object.hasOwn(others, key))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, fact]) => {
+  return Object.keys(facts)
+    .filter((key) => !Object.hasOwn(others, key))
+    .sort()
+    .map((key) => {
+      const fact = own(facts, key) ?? {};
       const names = pairBy?.(key, fact) ?? [];
       return { key, fact, names: typeof names === 'string' ? [names] : names };
     });

@@ -124,7 +124,8 @@ function offer(node: MemoryNode, visitor: FileVisitor, tree: MemoryTree): void {
     tree.keep(entry.path, visitor.unreadable(entry, error));
     return;
   }
-  const wanted = wish === 'whole' ? 'whole' : visitor.narrow(entry, new Uint8Array(node.content.subarray(0, HEAD_BYTES)));
+  const wanted =
+    wish === 'whole' ? 'whole' : visitor.narrow(entry, new Uint8Array(node.content.subarray(0, HEAD_BYTES)));
   if (wanted === 'none') return;
   const content = lend(node, wanted);
   tree.keep(entry.path, visitor.visit(entry, content));
