@@ -12,9 +12,23 @@ export function ruleInput(source: Snapshot, target: Snapshot, options: PayloadOp
   const all = prove(snapshot, target, deployment, { knowledge: [source] });
   for (const proof of all) refuseMissing(proof, source);
   const proofs = options.entries === undefined ? all.map((proof) => withoutVariants(proof, all)) : all;
+  if (isBarePayload(source) && isEmpty(snapshot)) throw nothingToProve(source);
   if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
   // A payload brings no system that the target's could be compared with.
   return { source: withoutFacts(source), target, differences: [], proofs };
+}
+
+function isEmpty({ sections }: Snapshot): boolean {
+  const complete = ['programs', 'libraries'].every((name) => sections[name]?.status === 'complete');
+  return complete && ['programs', 'libraries'].every((name) => Object.keys(sections[name]?.facts ?? {}).length === 0);
+}
+
+/** "Nothing known to break" would be true of it, and mean nothing. */
+function nothingToProve({ environment }: Snapshot): EnvironmentError {
+  return new EnvironmentError(
+    `${environment.reference} holds neither a system nor a program or a library: there is nothing to check`,
+    'Name the directory or the file that is deployed, with its execute bits, or an image or a root filesystem.',
+  );
 }
 
 /** An entry that is nowhere is a mistake in the question, not an answer. */

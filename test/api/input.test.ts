@@ -43,6 +43,21 @@ describe('what the rules are shown', () => {
     assert.equal(ruleInput(source, target).differences.length > 0, true);
   });
 
+  it('is refused where there is nothing to check', () => {
+    assert.throws(() => ruleInput(bare({}), target), /there is nothing to check/);
+    const partial = bare({});
+    const unread = { status: 'partial', problems: [{ reason: 'unreadable', message: 'x' }], facts: {} } as const;
+    const sections = { ...partial.sections, programs: { ...unread, problems: [...unread.problems] } };
+    assert.deepEqual(ruleInput({ ...partial, sections }, target).proofs, []);
+  });
+
+  it('is refused for an entry that is nowhere', () => {
+    assert.throws(
+      () => ruleInput(bare({ '/app': elf('x86_64') }), target, { entries: ['bin/none'] }),
+      /no program \/opt\/app\/bin\/none/,
+    );
+  });
+
   it('takes a program for another processor for a variant while others fit', () => {
     const level = (programs: Record<string, Fact>, entries?: string[]) =>
       ruleInput(bare(programs), target, { entries }).proofs?.flatMap(({ unmet }) => unmet.map((need) => need.level));

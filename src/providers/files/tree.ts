@@ -61,7 +61,7 @@ export class Tree implements FileTree {
   }
 
   get holes(): readonly Hole[] {
-    this.#holes ??= [...this.#places(false)]
+    this.#holes ??= [{ node: this.root, path: '/' }, ...this.#places(false)]
       .flatMap(({ node, path }) => (node.hole === undefined ? [] : [{ path, message: node.hole }]))
       .sort((a, b) => byCodeUnit(a.path, b.path));
     return this.#holes;
@@ -128,7 +128,8 @@ function childOf(trail: readonly Node[], name: string): Node | undefined {
   const directory = trail[trail.length - 1];
   const child = directory?.children?.get(name);
   if (child === undefined && directory?.hole !== undefined && directory.type === 'directory') {
-    throw new UnreadableError(pathOf(trail), 'unreadable', `${pathOf(trail)}: ${directory.hole}`);
+    const path = pathOf(trail) || '/';
+    throw new UnreadableError(path, 'unreadable', `${path}: ${directory.hole}`);
   }
   return child;
 }
