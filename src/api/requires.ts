@@ -33,7 +33,7 @@ export interface RequiresOptions {
 }
 
 /** The sections that requirements are derived from; others need not be captured. */
-export const REQUIREMENT_SECTIONS = ['os', 'packages', 'libraries', 'programs', 'image'] as const;
+export const REQUIREMENT_SECTIONS = ['os', 'packages', 'libraries', 'programs', 'loader', 'image'] as const;
 
 /**
  * The least that an environment must provide to run the payload in `source`, and which baselines do. Pure: the same
@@ -46,6 +46,7 @@ export function requires(source: Snapshot, options: RequiresOptions = {}): Requi
     schemaVersion: REQUIREMENTS_SCHEMA_VERSION,
     tool: TOOL,
     payload: source.environment,
+    scope: isBarePayload(source) ? 'everything' : (options.app ?? 'unowned'),
     requirements,
     baselines: (options.baselines ?? []).map((baseline) => satisfaction(source, requirements, baseline, options)),
     ...(options.why === undefined ? {} : { why: asking(payload, options.why) }),

@@ -134,6 +134,9 @@ export const RequirementsReport = z
     schemaVersion: z.string(),
     tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
     payload: EnvironmentDescription,
+    scope: z.string().meta({
+      description: 'What of it was looked at: everything; unowned: what no package owns; or a path in it.',
+    }),
     requirements: Requirements,
     baselines: z.array(Satisfaction).meta({ description: 'The environments that were tried, in the order given.' }),
     why: z

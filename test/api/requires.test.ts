@@ -30,7 +30,12 @@ describe('requires', () => {
   });
 
   it('takes of a whole system what no package owns, or what lies at a path', () => {
+    assert.deepEqual(
+      [payload, system].map((source) => requires(source).scope),
+      ['everything', 'unowned'],
+    );
     assert.deepEqual(loads(requires(system)), ['libpq.so.5']);
+    assert.equal(requires(system, { app: '/usr/bin' }).scope, '/usr/bin');
     assert.deepEqual(loads(requires(system, { app: '/usr/bin' })), ['libcurl.so.4']);
   });
 

@@ -39,6 +39,7 @@ export function aRequirementsReport(parts: Partial<RequirementsReport> = {}): Re
     schemaVersion: '1.0',
     tool: { name: 'hostdrift', version: '0.0.0' },
     payload: { reference: './dist', kind: 'directory' },
+    scope: 'everything',
     requirements: someRequirements(),
     baselines: [
       {

@@ -23,19 +23,28 @@ export function requirementsText(report: RequirementsReport, options: RenderOpti
 function needLines(page: Page, report: RequirementsReport, most: number): string[] {
   const { requirements, payload } = report;
   const made = contents(requirements);
-  const reference: Span = { text: visible(payload.reference), style: 'strong', whole: true };
+  const subject: Span[] = [
+    { text: visible(payload.reference), style: 'strong', whole: true },
+    { text: within(report.scope) },
+  ];
   if (made === '' && requirements.broken.length === 0) {
     const nothing = report.problems.length > 0 ? 'nothing that could be read' : 'nothing: no program or library in it';
-    return paragraph(page, { first: { text: '' } }, [reference, { text: ` needs ${nothing}` }]);
+    return paragraph(page, { first: { text: '' } }, [...subject, { text: ` needs ${nothing}` }]);
   }
   return [
-    ...paragraph(page, { first: { text: '' } }, [reference, { text: ` needs (${made})` }]),
+    ...paragraph(page, { first: { text: '' } }, [...subject, { text: ` needs (${made})` }]),
     '',
     ...table(page, rows(requirements)),
     ...libraryLines(page, report, most),
     ...baselineLines(page, report.baselines),
     ...hintLines(page, report),
   ];
+}
+
+/** Which part of an environment is meant, where it is not all of it. */
+function within(scope: string): string {
+  if (scope === 'everything') return '';
+  return scope === 'unowned' ? ': what no package owns' : `: ${visible(scope)}`;
 }
 
 function table(page: Page, lines: readonly Row[]): string[] {

@@ -72,6 +72,12 @@ hostdrift requires ./dist --why GLIBC_2.38
     );
   });
 
+  it('say which part of a system they are of', () => {
+    const first = (scope: string) => requirementsText(aRequirementsReport({ scope }), PLAIN).split('\n')[0];
+    assert.equal(first('unowned'), './dist: what no package owns needs (2 programs, 1 script)');
+    assert.equal(first('/srv/app'), './dist: /srv/app needs (2 programs, 1 script)');
+  });
+
   it('keep to the width, and hand no control characters on', () => {
     const loads = [{ name: HOSTILE, versions: [HOSTILE], files: [HOSTILE] }];
     const interpreters = [{ name: HOSTILE, kind: 'script' as const, files: [HOSTILE] }];
