@@ -1,13 +1,10 @@
 import type { Evidence } from '../../model/finding.js';
 import type { Unmet } from '../../model/proof.js';
-import type { BrokenRecord, ElfRecord, Found, OddRecord } from '../files/record.js';
+import type { BrokenRecord, ElfRecord, OddRecord } from '../files/record.js';
 import { loadProgram } from '../load/load.js';
 import { machineOf, machineWord, startable } from '../machine.js';
 import { type Scene, says, targetSays, undecided, unmet } from '../scene.js';
 import { executeScript } from './script.js';
-
-/** Scripts whose interpreter is a script: Linux follows so many (fs/exec.c, exec_binprm). */
-export const MAX_DEPTH = 5;
 
 /**
  * What stands between execve(2) of `path` and the first instruction of its program or of its script's interpreter.
@@ -34,11 +31,6 @@ export function execute(scene: Scene, path: string, asked: readonly Evidence[], 
     case 'odd':
       return [odd(found, asked)];
   }
-}
-
-/** Whether a file can be what a script or a command names. */
-export function isThere(found: Found): boolean {
-  return found.kind !== 'missing' && !(found.kind === 'odd' && found.what === 'directory');
 }
 
 function executeElf(scene: Scene, program: ElfRecord, asked: readonly Evidence[]): Unmet[] {
