@@ -22,19 +22,19 @@ export interface ElfHead {
 /** Looks at the first 4096 bytes of a file of `size` bytes. `undefined` when it is no ELF file. Never throws. */
 export function elfHead(head: Uint8Array, size: number): ElfHead | undefined {
   if (!isElf(head)) return undefined;
-  const start = { offset: 0, length: Math.min(head.length, size) };
+  const start = { offset: 0, length: head.length };
   try {
     const header = parseHeader(head);
     const { type } = header;
     const { offset, entrySize, count } = header.programs;
-    if (type !== ElfType.executable && type !== ElfType.shared) return { type, interpreted: false, ranges: [start] };
+    if (type !== ElfType.executable && type !== ElfType.shared) return { type, interpreted: false, ranges: merge([start], size) };
     const end = offset + entrySize * count;
-    if (end > head.length) return { type, interpreted: false, ranges: [{ offset: 0, length: size }] };
+    if (end > head.length) return { type, interpreted: false, ranges: merge([{ offset: 0, length: size }], size) };
     const segments = parseSegments(header, head.subarray(offset, end));
     const interpreted = segments.some((segment) => segment.type === SegmentType.interpreter);
     return { type, interpreted, ranges: merge([start, ...wantedRanges(segments)], size) };
   } catch (error) {
-    if (error instanceof ElfError) return { type: undefined, interpreted: false, ranges: [start] };
+    if (error instanceof ElfError) return { type: undefined, interpreted: false, ranges: merge([start], size) };
     throw error;
   }
 }
