@@ -40,6 +40,7 @@ export function aPayload(
     sections: {
       packages: { status: 'not-applicable', problems: [], facts: {} },
       libraries: section(libraries),
+      loader: section({}),
       programs: section(programs),
     },
   };

@@ -102,13 +102,14 @@ function cause({ cause: first, more, programs, affected, title }: Satisfaction):
 
 function hintLines(
   page: Page,
-  { payload, requirements: { libcs, loads, interpreters } }: RequirementsReport,
+  { payload, scope, requirements: { libcs, loads, interpreters } }: RequirementsReport,
 ): string[] {
   const example = libcs[0]?.raisedBy[0]?.version ?? loads[0]?.name ?? interpreters[0]?.name;
   if (example === undefined) return [];
+  const part = scope.startsWith('/') ? ['--app', scope] : [];
   const ask = [
     { text: 'Which files ask for it, and with what: ' },
-    command('requires', payload.reference, '--why', example),
+    command('requires', payload.reference, ...part, '--why', example),
   ];
   return ['', ...paragraph(page, { first: { text: '' } }, ask)];
 }

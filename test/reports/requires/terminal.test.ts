@@ -76,6 +76,8 @@ hostdrift requires ./dist --why GLIBC_2.38
     const first = (scope: string) => requirementsText(aRequirementsReport({ scope }), PLAIN).split('\n')[0];
     assert.equal(first('unowned'), './dist: what no package owns needs (2 programs, 1 script)');
     assert.equal(first('/srv/app'), './dist: /srv/app needs (2 programs, 1 script)');
+    const whole = requirementsText(aRequirementsReport({ scope: '/srv/app' }), PLAIN);
+    assert.match(whole, /^hostdrift requires \.\/dist --app \/srv\/app --why GLIBC_2\.38$/m);
   });
 
   it('keep to the width, and hand no control characters on', () => {
