@@ -21,12 +21,23 @@ const FEW = 1000;
 
 /** What lies among programs and cannot be executed: where a program is expected, that is why it does not start. */
 export function* plainFiles(tree: FileTree): Iterable<readonly [path: string, file: OddFile]> {
-  const entries = [...tree.entries()];
-  for (const { path, type, mode } of entries) {
-    if ((entries.length > FEW && !PLACES_OF_PROGRAMS.test(path)) || ELSEWHERE.test(path)) continue;
+  const few = hasFew(tree);
+  for (const entry of tree.entries()) {
+    const { path, type } = entry;
+    if ((!few && !PLACES_OF_PROGRAMS.test(path)) || ELSEWHERE.test(path)) continue;
     if (type === 'directory') yield [path, 'directory'];
-    else if (type === 'file' && (mode & 0o111) === 0 && !path.includes('.so')) yield [path, 'not-executable'];
+    // The mode last: on a disk it is asked of the system, file by file.
+    else if (type === 'file' && !path.includes('.so') && (entry.mode & 0o111) === 0) yield [path, 'not-executable'];
   }
+}
+
+function hasFew(tree: FileTree): boolean {
+  let count = 0;
+  for (const _ of tree.entries()) {
+    count += 1;
+    if (count > FEW) return false;
+  }
+  return true;
 }
 
 /** A loop of links leads nowhere, and what lies behind an unreadable directory is not known. */

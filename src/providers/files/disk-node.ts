@@ -4,25 +4,43 @@ import { describe } from './failure.js';
 import { decodeName } from './names.js';
 import { type Metadata, Node } from './node.js';
 
-const UNKNOWN: Metadata = { mode: 0, uid: 0, gid: 0, size: 0 };
-
-/** A node of a directory on disk: metadata and link text are read when they are first asked for. */
-export class DiskNode extends Node {
-  #metadata: Metadata | undefined;
+/**
+ * A node of a directory on disk: metadata and link text are read when they are first asked for. Kept as flat and small as
+ * it can be, since a host has half a million of them.
+ */
+export class DiskNode extends Node implements Metadata {
+  mode = 0;
+  uid = 0;
+  gid = 0;
+  size = 0;
+  #known = false;
   #link: string | undefined | null = null;
 
   constructor(
     name: string,
     type: EntryType,
-    /** Where it lies on this machine; bytes where the name is no UTF-8. */
-    readonly location: string | Buffer,
+    /** The directory that it lies in; for the top one the path of that on this machine. */
+    private readonly parent: DiskNode | string,
+    /** What it is called on disk, where that is not its name: bytes where they are no UTF-8. */
+    private readonly raw?: string | Buffer,
   ) {
     super(name, type);
   }
 
+  /** Where it lies on this machine; bytes where a name on the way is no UTF-8. */
+  get location(): string | Buffer {
+    if (typeof this.parent === 'string') return this.parent;
+    const directory = this.parent.location;
+    const name = this.raw ?? this.name;
+    if (typeof directory === 'string' && typeof name === 'string') {
+      return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+    }
+    return Buffer.concat([Buffer.from(directory as Buffer), Buffer.from('/'), Buffer.from(name as Buffer)]);
+  }
+
   get metadata(): Metadata {
-    this.#metadata ??= this.#stat();
-    return this.#metadata;
+    if (!this.#known) this.#stat();
+    return this;
   }
 
   get link(): string | undefined {
@@ -30,13 +48,16 @@ export class DiskNode extends Node {
     return this.#link;
   }
 
-  #stat(): Metadata {
+  #stat(): void {
+    this.#known = true;
     try {
-      const stat = lstatSync(this.location);
-      return { mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, size: stat.size };
+      const { mode, uid, gid, size } = lstatSync(this.location);
+      this.mode = mode & 0o7777;
+      this.uid = uid;
+      this.gid = gid;
+      this.size = size;
     } catch (error) {
       this.hole ??= describe(error);
-      return UNKNOWN;
     }
   }
 

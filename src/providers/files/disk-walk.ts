@@ -46,7 +46,7 @@ const FOREIGN = new Map<number, string>([
 /** Reads the directory `root` into a tree, showing every regular file to the visitor. Links are never followed. */
 export async function walkDisk(root: string, visitor: FileVisitor, options: WalkOptions = {}): Promise<Tree> {
   const real = realpathSync(root);
-  const top = new DiskNode('', 'directory', real === '/' ? '' : real);
+  const top = new DiskNode('', 'directory', real);
   const walk = new DiskWalk(visitor, options);
   await walk.directory(top, '', lstatSync(real).dev);
   return new Tree(top);
@@ -76,14 +76,14 @@ class DiskWalk {
   }
 
   #list(node: DiskNode): DiskNode[] {
-    const location = Buffer.isBuffer(node.location) ? node.location : node.location || '/';
+    const { location } = node;
     try {
       const dirents = readdirSync(location, { withFileTypes: true });
-      if (typeof location === 'string' && !dirents.some(({ name }) => name.includes('\ufffd'))) {
-        return dirents.map((dirent) => child(dirent, escapeSpelled(dirent.name), `${node.location}/${dirent.name}`));
+      if (!dirents.some(({ name }) => name.includes('\ufffd'))) {
+        return dirents.map((dirent) => child(node, dirent, escapeSpelled(dirent.name), dirent.name));
       }
       return readdirSync(location, { withFileTypes: true, encoding: 'buffer' }).map((dirent) =>
-        child(dirent, decodeName(dirent.name), Buffer.concat([Buffer.from(location), Buffer.from('/'), dirent.name])),
+        child(node, dirent, decodeName(dirent.name), dirent.name),
       );
     } catch (error) {
       node.hole = describe(error);
@@ -129,15 +129,12 @@ class DiskWalk {
   }
 }
 
-function child(dirent: Dirent<string> | Dirent<Buffer>, name: string, location: string | Buffer): DiskNode {
-  return new DiskNode(name, typeOf(dirent, location), location);
-}
-
 /** Some file systems leave the type out of their directories; then it is asked of the file itself. */
-function typeOf(dirent: Dirent<string> | Dirent<Buffer>, location: string | Buffer): EntryType {
-  const known = typeOfStat(dirent);
-  if (known !== undefined) return known;
-  return typeOfStat(lstatSync(location)) ?? 'file';
+function child(parent: DiskNode, dirent: StatLike, name: string, raw: string | Buffer): DiskNode {
+  const other = raw === name ? undefined : raw;
+  const type =
+    typeOfStat(dirent) ?? typeOfStat(lstatSync(new DiskNode(name, 'file', parent, other).location)) ?? 'file';
+  return new DiskNode(name, type, parent, other);
 }
 
 type StatLike = Pick<

@@ -51,31 +51,45 @@ export class Tree implements FileTree {
   }
 
   *entries(): Iterable<Entry> {
-    for (const { node, path } of this.#places(true)) yield new NodeEntry(path, node);
+    const pending = [{ nodes: sorted(this.root), path: '' }];
+    for (let level = pending.at(-1); level !== undefined; level = pending.at(-1)) {
+      const node = level.nodes.pop();
+      if (node === undefined) pending.pop();
+      else {
+        const path = join(level.path, node.name);
+        yield new NodeEntry(path, node);
+        if (node.children !== undefined) pending.push({ nodes: sorted(node), path });
+      }
+    }
   }
 
   *values(): Iterable<readonly [entry: Entry, value: unknown]> {
-    for (const { node, path } of this.#places(false)) {
-      if (node.value !== undefined) yield [new NodeEntry(path, node), node.value];
+    for (const { node, path } of this.#marked(({ value }) => value !== undefined)) {
+      yield [new NodeEntry(path, node), node.value];
     }
   }
 
   get holes(): readonly Hole[] {
-    this.#holes ??= [{ node: this.root, path: '/' }, ...this.#places(false)]
-      .flatMap(({ node, path }) => (node.hole === undefined ? [] : [{ path, message: node.hole }]))
+    this.#holes ??= this.#marked(({ hole }) => hole !== undefined)
+      .map(({ node, path }) => ({ path: path || '/', message: node.hole ?? '' }))
       .sort((a, b) => byCodeUnit(a.path, b.path));
     return this.#holes;
   }
 
-  *#places(sorted: boolean): Iterable<Place> {
-    const stack: Place[] = [{ node: this.root, path: '' }];
-    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-      if (top.node !== this.root) yield top;
-      const children = top.node.children;
-      if (children === undefined) continue;
-      const nodes = sorted ? [...children.values()].sort((a, b) => byCodeUnit(b.name, a.name)) : children.values();
-      for (const node of nodes) stack.push({ node, path: join(top.path, node.name) });
+  /** The few nodes of many that are marked somehow: paths are put together for them alone. */
+  #marked(isMarked: (node: Node) => boolean): Place[] {
+    const pending: Place[] = [{ node: this.root, path: '' }];
+    const found = pending.filter(({ node }) => isMarked(node));
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+      for (const node of directory.node.children?.values() ?? []) {
+        const marked = isMarked(node);
+        if (!marked && node.children === undefined) continue;
+        const place = { node, path: join(directory.path, node.name) };
+        if (marked) found.push(place);
+        if (node.children !== undefined) pending.push(place);
+      }
     }
+    return found;
   }
 
   /**
@@ -145,6 +159,11 @@ function pathOf(trail: readonly Node[]): string {
 
 function join(directory: string, name: string): string {
   return directory === '/' ? `/${name}` : `${directory}/${name}`;
+}
+
+/** The nodes of a directory, the first by code unit at the end, to be taken from there. */
+function sorted(directory: Node): Node[] {
+  return [...(directory.children?.values() ?? [])].sort((a, b) => byCodeUnit(b.name, a.name));
 }
 
 /** Code unit order: the same on every machine and locale. */

@@ -85,6 +85,7 @@ export class ImageEnvironment implements Environment {
       onProgress?.({ phase: 'layers', done, total: layers.length, detail: layer.blob.name });
       return result;
     });
+    read.clear();
     return squash(results);
   }
 

@@ -11,11 +11,12 @@ const AUFS = '.wh..wh.';
 
 /**
  * Lays the layers over each other, lowest first. Returns the tree that a container of the image starts with.
- * In a plain `archive` a name that starts like a whiteout is a file like any other.
+ * In a plain `archive` a name that starts like a whiteout is a file like any other. The layers are taken out of the list as
+ * they are applied: of a large one only what the tree needs stays in memory.
  */
-export function squash(layers: Iterable<Layer>, kind: 'image' | 'archive' = 'image'): Tree {
+export function squash(layers: Layer[], kind: 'image' | 'archive' = 'image'): Tree {
   const tree = new Tree();
-  for (const layer of layers) {
+  for (let layer = layers.shift(); layer !== undefined; layer = layers.shift()) {
     const whiteouts = kind === 'image';
     if (whiteouts) applyWhiteouts(tree, layer);
     applyEntries(tree, layer, whiteouts);

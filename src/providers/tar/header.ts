@@ -66,14 +66,16 @@ export function looksLikeTar(head: Uint8Array): boolean {
 function hasChecksum(block: Uint8Array): boolean {
   const checksum = octal(block, 148, 8);
   if (checksum === 0) return false;
-  let unsigned = 0;
-  let high = 0;
-  for (let at = 0; at < BLOCK; at += 1) {
-    const byte = at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
-    unsigned += byte;
-    if (byte > 127) high += 1;
-  }
-  return checksum === unsigned || checksum === unsigned - 256 * high;
+  let unsigned = 8 * 32;
+  for (let at = 0; at < BLOCK; at += 1) unsigned += block[at] ?? 0;
+  for (let at = 148; at < 156; at += 1) unsigned -= block[at] ?? 0;
+  return checksum === unsigned || checksum === unsigned - 256 * highBytes(block);
+}
+
+function highBytes(block: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < BLOCK; at += 1) if ((at < 148 || at >= 156) && (block[at] ?? 0) > 127) count += 1;
+  return count;
 }
 
 function isZero(block: Uint8Array): boolean {
