@@ -24,11 +24,10 @@ function absolute(pattern: string, from: string): string {
 
 /** glob(7) sorts, and its wildcards match neither a slash nor a dot at the start of a name. */
 function matching(pattern: string, files: ReadonlyMap<string, unknown>): string[] {
-  const expression = pattern
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replace(/(^|\/)\*/g, '$1(?!\\.)*')
-    .replace(/\*/g, '[^/]*')
-    .replace(/\?/g, '[^/]');
+  const expression = pattern.replace(/[.+^${}()|\\]|(\/?)([*?])/g, (character, slash, wildcard) => {
+    if (wildcard === undefined) return `\\${character}`;
+    return `${slash}${slash === '' ? '' : '(?!\\.)'}[^/]${wildcard === '*' ? '*' : ''}`;
+  });
   let regular: RegExp;
   try {
     regular = new RegExp(`^${expression}$`);
