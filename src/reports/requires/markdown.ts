@@ -17,7 +17,7 @@ export function requirementsMarkdown(report: RequirementsReport): string {
   return `${[
     '## System requirements',
     '',
-    ...(needs.length > 0 ? ['| needs | |', '|---|---|', ...needs] : ['None: there is no program or library in it.']),
+    ...(needs.length > 0 ? ['| needs | |', '|---|---|', ...needs] : ['None: nothing in it can be started or loaded.']),
     ...(enough.length > 0 ? ['', 'Tried on minimal installations:', '', ...enough] : []),
     ...(why === undefined ? [] : ['', `### Why ${code(why.asked)}`, '', ...why.asking.map(askingLine).map(asked)]),
     ...(problems.length > 0 ? ['', 'Not all of it could be read:', '', ...problems.map(problem)] : []),

@@ -28,7 +28,8 @@ function needLines(page: Page, report: RequirementsReport, most: number): string
     { text: within(report.scope) },
   ];
   if (made === '' && requirements.broken.length === 0) {
-    const nothing = report.problems.length > 0 ? 'nothing that could be read' : 'nothing: no program or library in it';
+    const nothing =
+      report.problems.length > 0 ? 'nothing that could be read' : 'nothing: nothing in it can be started or loaded';
     return paragraph(page, { first: { text: '' } }, [...subject, { text: ` needs ${nothing}` }]);
   }
   return [

@@ -62,7 +62,7 @@ hostdrift requires ./dist --why GLIBC_2.38
       broken: [],
     };
     const report = aRequirementsReport({ requirements: nothing });
-    assert.equal(requirementsText(report, PLAIN), './dist needs nothing: no program or library in it\n');
+    assert.equal(requirementsText(report, PLAIN), './dist needs nothing: nothing in it can be started or loaded\n');
     const problems = [
       { section: 'programs', path: '/bin/x', reason: 'unreadable' as const, message: 'permission denied' },
     ];
