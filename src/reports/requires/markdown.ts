@@ -17,7 +17,9 @@ export function requirementsMarkdown(report: RequirementsReport): string {
   return `${[
     '## System requirements',
     '',
-    ...(needs.length > 0 ? ['| needs | |', '|---|---|', ...needs] : ['None: nothing in it can be started or loaded.']),
+    ...(needs.length > 0
+      ? ['| needs | |', '|---|---|', ...needs]
+      : ['None: there is no library and no executable file in it.']),
     ...(enough.length > 0 ? ['', 'Tried on minimal installations:', '', ...enough] : []),
     ...(why === undefined ? [] : ['', `### Why ${code(why.asked)}`, '', ...why.asking.map(askingLine).map(asked)]),
     ...(problems.length > 0 ? ['', 'Not all of it could be read:', '', ...problems.map(problem)] : []),

@@ -29,7 +29,9 @@ function needLines(page: Page, report: RequirementsReport, most: number): string
   ];
   if (made === '' && requirements.broken.length === 0) {
     const nothing =
-      report.problems.length > 0 ? 'nothing that could be read' : 'nothing: nothing in it can be started or loaded';
+      report.problems.length > 0
+        ? 'nothing that could be read'
+        : 'nothing: there is no library and no executable file in it';
     return paragraph(page, { first: { text: '' } }, [...subject, { text: ` needs ${nothing}` }]);
   }
   return [

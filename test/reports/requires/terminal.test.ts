@@ -62,7 +62,10 @@ hostdrift requires ./dist --why GLIBC_2.38
       broken: [],
     };
     const report = aRequirementsReport({ requirements: nothing });
-    assert.equal(requirementsText(report, PLAIN), './dist needs nothing: nothing in it can be started or loaded\n');
+    assert.equal(
+      requirementsText(report, PLAIN),
+      './dist needs nothing: there is no library and no executable file in it\n',
+    );
     const problems = [
       { section: 'programs', path: '/bin/x', reason: 'unreadable' as const, message: 'permission denied' },
     ];
