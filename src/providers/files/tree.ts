@@ -5,6 +5,8 @@ import { KnownNode, type Node, NodeEntry } from './node.js';
 /** As many links as Linux follows in one path before it answers ELOOP (`MAXSYMLINKS`, path_resolution(7)). */
 const MAX_LINKS = 40;
 
+const NO_CHILDREN: ReadonlyMap<string, Node> = new Map();
+
 /** Where a path leads: the node, and its real path. */
 export interface Place {
   readonly node: Node;
@@ -16,6 +18,7 @@ export class Tree implements FileTree {
   readonly root: Node;
   readonly #directories = new Map<string, Place | undefined>();
   #holes: Hole[] | undefined;
+  #sorted = false;
 
   constructor(root: Node = new KnownNode('', 'directory', { mode: 0o755, uid: 0, gid: 0, size: 0 }, undefined)) {
     this.root = root;
@@ -51,16 +54,29 @@ export class Tree implements FileTree {
   }
 
   *entries(): Iterable<Entry> {
-    const pending = [{ nodes: sorted(this.root), path: '' }];
+    this.#sort();
+    const pending = [{ nodes: iterate(this.root), path: '' }];
     for (let level = pending.at(-1); level !== undefined; level = pending.at(-1)) {
-      const node = level.nodes.pop();
-      if (node === undefined) pending.pop();
+      const { value: node, done } = level.nodes.next();
+      if (done === true) pending.pop();
       else {
         const path = join(level.path, node.name);
         yield new NodeEntry(path, node);
-        if (node.children !== undefined) pending.push({ nodes: sorted(node), path });
+        if (node.children !== undefined) pending.push({ nodes: iterate(node), path });
       }
     }
+  }
+
+  /** Puts the names of every directory in order, once: a finished tree is walked several times. */
+  #sort(): void {
+    if (this.#sorted) return;
+    const pending = [this.root];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+      const nodes = [...iterate(directory)].sort((a, b) => byCodeUnit(a.name, b.name));
+      directory.children = new Map(nodes.map((node) => [node.name, node]));
+      for (const node of nodes) if (node.children !== undefined) pending.push(node);
+    }
+    this.#sorted = true;
   }
 
   *values(): Iterable<readonly [entry: Entry, value: unknown]> {
@@ -81,7 +97,7 @@ export class Tree implements FileTree {
     const pending: Place[] = [{ node: this.root, path: '' }];
     const found = pending.filter(({ node }) => isMarked(node));
     for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-      for (const node of directory.node.children?.values() ?? []) {
+      for (const node of iterate(directory.node)) {
         const marked = isMarked(node);
         if (!marked && node.children === undefined) continue;
         const place = { node, path: join(directory.path, node.name) };
@@ -161,9 +177,8 @@ function join(directory: string, name: string): string {
   return directory === '/' ? `/${name}` : `${directory}/${name}`;
 }
 
-/** The nodes of a directory, the first by code unit at the end, to be taken from there. */
-function sorted(directory: Node): Node[] {
-  return [...(directory.children?.values() ?? [])].sort((a, b) => byCodeUnit(b.name, a.name));
+function iterate(directory: Node): IterableIterator<Node> {
+  return (directory.children ?? NO_CHILDREN).values();
 }
 
 /** Code unit order: the same on every machine and locale. */

@@ -90,25 +90,24 @@ function hardLink(tree: Tree, entry: KnownNode): Node {
   return node;
 }
 
-/** Finds the directories that entries lie in, the last one at once: archives list a directory's files together. */
+/** Finds the directories that entries lie in, at once where they were met before. */
 class Parents {
-  #path: string | undefined;
-  #node: Node | undefined;
+  readonly #known = new Map<string, Node>();
 
   constructor(private readonly tree: Tree) {}
 
   /** The directory of `path`: links on the way are followed inside the root, what is missing is made. */
   of(path: string): Node {
     const directory = path.slice(0, path.lastIndexOf('/'));
-    if (this.#node === undefined || this.#path !== directory) {
-      this.#node = findDirectory(this.tree, directory) ?? makeDirectory(this.tree, directory);
-      this.#path = directory;
-    }
-    return this.#node;
+    const node =
+      this.#known.get(directory) ?? findDirectory(this.tree, directory) ?? makeDirectory(this.tree, directory);
+    this.#known.set(directory, node);
+    return node;
   }
 
+  /** A directory or a link was replaced: what was known may lead elsewhere. */
   forget(): void {
-    this.#node = undefined;
+    this.#known.clear();
   }
 }
 
