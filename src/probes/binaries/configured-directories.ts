@@ -22,18 +22,34 @@ function absolute(pattern: string, from: string): string {
   return pattern.startsWith('/') ? pattern : `${from.slice(0, from.lastIndexOf('/'))}/${pattern}`;
 }
 
-/** glob(7) sorts, and its wildcards match neither a slash nor a dot at the start of a name. */
+/** glob(7) sorts, and its wildcards match neither a slash nor a dot at the start of a name. Brackets stand for themselves. */
 function matching(pattern: string, files: ReadonlyMap<string, unknown>): string[] {
-  const expression = pattern.replace(/[.+^${}()|\\]|(\/?)([*?])/g, (character, slash, wildcard) => {
-    if (wildcard === undefined) return `\\${character}`;
-    return `${slash}${slash === '' ? '' : '(?!\\.)'}[^/]${wildcard === '*' ? '*' : ''}`;
-  });
-  let regular: RegExp;
-  try {
-    regular = new RegExp(`^${expression}$`);
-  } catch {
-    // A bracket that is never closed: such a pattern matches nothing but itself.
-    return files.has(pattern) ? [pattern] : [];
+  const wanted = pattern.split('/');
+  return [...files.keys()].filter((path) => matchesParts(path.split('/'), wanted)).sort();
+}
+
+function matchesParts(parts: readonly string[], wanted: readonly string[]): boolean {
+  return parts.length === wanted.length && parts.every((part, i) => matchesName(part, wanted[i] ?? ''));
+}
+
+/** In time that grows with the product of the lengths, whatever the pattern: it goes back to the last star alone. */
+function matchesName(name: string, pattern: string): boolean {
+  if (name.startsWith('.') && /^[*?]/.test(pattern)) return false;
+  let [at, star, resume] = [0, -1, 0];
+  for (let i = 0; i < name.length; i++) {
+    if (pattern[at] === '*') {
+      [star, resume] = [at, i];
+      at += 1;
+      i -= 1;
+    } else if (pattern[at] === '?' || pattern[at] === name[i]) {
+      at += 1;
+    } else if (star >= 0) {
+      i = resume;
+      resume += 1;
+      at = star + 1;
+    } else {
+      return false;
+    }
   }
-  return [...files.keys()].filter((path) => regular.test(path)).sort();
+  return /^\**$/.test(pattern.slice(at));
 }

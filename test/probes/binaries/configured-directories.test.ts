@@ -29,4 +29,17 @@ describe('configuredDirectories', () => {
     };
     assert.deepEqual(directories(files), ['/x', '/bracket']);
   });
+
+  it('matches stars and question marks, and is not slow on many of them', () => {
+    const name = 'a'.repeat(200);
+    const files = (pattern: string) => ({
+      '/etc/ld.so.conf': `include /etc/x/${pattern}\n`,
+      '/etc/x/ab.conf': '/ab\n',
+      [`/etc/x/${name}`]: '/long\n',
+    });
+    assert.deepEqual(directories(files('a?.co*f')), ['/ab']);
+    assert.deepEqual(directories(files('*b*.*')), ['/ab']);
+    assert.deepEqual(directories(files(`${'*a'.repeat(60)}*`)), ['/long']);
+    assert.deepEqual(directories(files(`${'*a'.repeat(60)}*b`)), []);
+  });
 });

@@ -74,7 +74,9 @@ describe('loaderProbe', () => {
   });
 
   it('says that a cache is broken', async () => {
-    const { problems } = await sectionOf({ '/etc/ld.so.cache': buildLdCache([{ name: 'a', path: '/a' }]).subarray(0, 50) });
+    const { problems } = await sectionOf({
+      '/etc/ld.so.cache': buildLdCache([{ name: 'a', path: '/a' }]).subarray(0, 50),
+    });
     assert.equal(problems[0]?.path, '/etc/ld.so.cache');
   });
 });
