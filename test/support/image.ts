@@ -147,7 +147,7 @@ export function archive(files: ImageFiles): Buffer {
     const directory = `${dirname(name)}/`;
     const made = directory === './' || directories.has(directory) ? [] : [{ name: directory, type: '5', mode: 0o755 }];
     directories.add(directory);
-    const entry = file instanceof Buffer ? { name, content: file } : { name, type: '2', link: file.link, mode: 0o777 };
+    const entry = 'link' in file ? { name, type: '2', link: file.link, mode: 0o777 } : { name, content: file };
     return [...made, entry];
   });
   return buildTar(specs);
@@ -157,7 +157,7 @@ export function archive(files: ImageFiles): Buffer {
 export function writeFiles(files: ImageFiles, directory: string): void {
   for (const [name, file] of files) {
     mkdirSync(dirname(join(directory, name)), { recursive: true });
-    if (file instanceof Buffer) writeFileSync(join(directory, name), file);
+    if (!('link' in file)) writeFileSync(join(directory, name), file);
   }
 }
 
