@@ -49,7 +49,7 @@ function mergeGroups(
   versions: ReadonlyMap<number, IndexedVersion>,
 ): DefinedGroup[] {
   const byIndex = (a: number, b: number) => (a & ~HIDDEN) - (b & ~HIDDEN) || a - b;
-  const merged = new Map<string, { version: string | undefined; hidden: boolean; oldest: boolean; hashes: number[] }>();
+  const merged = new Map<string, Omit<DefinedGroup, 'hashes'> & { hashes: readonly number[] }>();
   for (const key of [...groups.keys()].sort(byIndex)) {
     const index = key & ~HIDDEN;
     const version = versions.get(index)?.name;
@@ -57,9 +57,8 @@ function mergeGroups(
     const label = `${hidden} ${version ?? ''}`;
     const group = merged.get(label);
     const hashes = groups.get(key) ?? [];
-    if (group === undefined)
-      merged.set(label, { version, hidden, oldest: index === OLDEST_VERSION, hashes: [...hashes] });
-    else for (const hash of hashes) group.hashes.push(hash);
+    if (group === undefined) merged.set(label, { version, hidden, oldest: index === OLDEST_VERSION, hashes });
+    else group.hashes = [...group.hashes, ...hashes];
   }
   return [...merged.values()].map(({ version, hidden, oldest, hashes }) => {
     return { version, hidden, oldest, hashes: sortedSet(hashes) };

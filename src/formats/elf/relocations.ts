@@ -1,7 +1,7 @@
-import type { Bytes } from './bytes.js';
 import { Tag } from './dynamic.js';
 import type { ElfImage } from './image.js';
 import { EM_MIPS, relocationTypes } from './machine.js';
+import { SymbolUses } from './symbol-uses.js';
 
 /** How a symbol is used by the file's relocations; bits that can be combined. */
 export const Use = {
@@ -13,9 +13,6 @@ export const Use = {
   copy: 4,
 } as const;
 
-/** For each symbol index that a relocation names: how it is used (bits of {@link Use}). */
-export type SymbolUses = ReadonlyMap<number, number>;
-
 interface Table {
   readonly tag: number;
   readonly size: number;
@@ -26,11 +23,11 @@ interface Table {
 }
 
 /**
- * Which symbols the file's relocations name. Those in DT_JMPREL of the type JUMP_SLOT are bound when first called,
+ * Which symbols the file's relocations name, and how they use them, as bits of {@link Use}. Those in DT_JMPREL of the type JUMP_SLOT are bound when first called,
  * all others at start (glibc, elf/do-rel.h and elf_machine_lazy_rel). Throws {@link ElfError} on a table outside the file.
  */
 export function symbolUses(image: ElfImage): SymbolUses {
-  const uses = new Map<number, number>();
+  const uses = new SymbolUses();
   const plt = tables(image).find((table) => table.plt);
   const pltStart = plt === undefined ? undefined : image.dynamic?.get(Tag.jmpRel);
   for (const table of tables(image)) {
@@ -58,41 +55,42 @@ function tables({ dynamic }: ElfImage): Table[] {
   ];
 }
 
-function readTable(image: ElfImage, table: Table, address: number, uses: Map<number, number>): void {
+function readTable(image: ElfImage, table: Table, address: number, uses: SymbolUses): void {
   const word = image.header.class / 8;
   const entry = table.entryWords * word;
   const skipped = table.skip * entry;
   if (table.size <= skipped) return;
   const start = image.space.locate(address, 'relocation table').offset + skipped;
-  const bytes = image.bytes(start, table.size - skipped, 'relocation table');
+  const { view } = image.bytes(start, table.size - skipped, 'relocation table');
   const types = relocationTypes(image.header.machine);
-  const read = infoReader(image);
-  for (let at = word; at + word <= bytes.length; at += entry) {
-    const symbol = read.symbol(bytes, at);
+  const { littleEndian } = image.header;
+  const info = infoShape(image);
+  for (let at = word; at + word <= view.byteLength; at += entry) {
+    const symbol = view.getUint32(at + info.symbolAt, littleEndian) >>> info.symbolShift;
     if (symbol === 0) continue;
-    const type = read.type(bytes, at);
+    const type = ((view.getUint32(at + info.typeAt, littleEndian) >>> info.typeShift) & info.typeMask) >>> 0;
     const lazy = table.plt && (types === undefined || type === types.jumpSlot);
     const copy = types !== undefined && type === types.copy ? Use.copy : 0;
-    uses.set(symbol, (uses.get(symbol) ?? 0) | (lazy ? Use.lazy : Use.eager) | copy);
+    uses.add(symbol, (lazy ? Use.lazy : Use.eager) | copy);
   }
 }
 
-interface InfoReader {
-  symbol(bytes: Bytes, at: number): number;
-  type(bytes: Bytes, at: number): number;
+/** Where in r_info its two numbers stand: each in a word of 32 bits, behind some bits of other meaning. */
+interface InfoShape {
+  readonly symbolAt: number;
+  readonly symbolShift: number;
+  readonly typeAt: number;
+  readonly typeShift: number;
+  readonly typeMask: number;
 }
 
 /** How r_info is split into symbol and type (gABI, "Relocation"; for MIPS its 64-bit ELF specification). */
-function infoReader({ header }: ElfImage): InfoReader {
-  if (header.class === 32) return INFO_32;
-  if (header.machine === EM_MIPS) return INFO_MIPS_64;
-  return header.littleEndian ? INFO_64_LITTLE : INFO_64_BIG;
+function infoShape({ header }: ElfImage): InfoShape {
+  const { littleEndian } = header;
+  if (header.class === 32) return { symbolAt: 0, symbolShift: 8, typeAt: 0, typeShift: 0, typeMask: 0xff };
+  if (header.machine === EM_MIPS) {
+    return { symbolAt: 0, symbolShift: 0, typeAt: 4, typeShift: littleEndian ? 24 : 0, typeMask: 0xff };
+  }
+  const [typeAt, symbolAt] = littleEndian ? [0, 4] : [4, 0];
+  return { symbolAt, symbolShift: 0, typeAt, typeShift: 0, typeMask: -1 };
 }
-
-const INFO_32: InfoReader = {
-  symbol: (bytes, at) => bytes.u32(at) >>> 8,
-  type: (bytes, at) => bytes.u32(at) & 0xff,
-};
-const INFO_MIPS_64: InfoReader = { symbol: (bytes, at) => bytes.u32(at), type: (bytes, at) => bytes.u8(at + 7) };
-const INFO_64_LITTLE: InfoReader = { symbol: (bytes, at) => bytes.u32(at + 4), type: (bytes, at) => bytes.u32(at) };
-const INFO_64_BIG: InfoReader = { symbol: (bytes, at) => bytes.u32(at), type: (bytes, at) => bytes.u32(at + 4) };

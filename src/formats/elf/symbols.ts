@@ -2,8 +2,9 @@ import type { Bytes } from './bytes.js';
 import { Tag } from './dynamic.js';
 import { firstSymbolInGot, type LookupTable, lookupTable, statedSymbolCount } from './hash-tables.js';
 import type { ElfImage } from './image.js';
-import { type SymbolUses, symbolUses, Use } from './relocations.js';
+import { symbolUses, Use } from './relocations.js';
 import { ElfError } from './source.js';
+import type { SymbolUses } from './symbol-uses.js';
 
 const BINDINGS: Readonly<Record<number, SymbolBinding>> = { 0: 'local', 1: 'global', 2: 'weak', 10: 'unique' };
 const TYPES: Readonly<Record<number, SymbolType>> = {
@@ -99,7 +100,7 @@ export class SymbolTable {
 
   /** How the file itself uses it: bits of {@link Use}, 0 when nothing refers to it. */
   use(index: number): number {
-    const use = this.#uses.get(index) ?? 0;
+    const use = this.#uses.get(index);
     if (index < this.#firstInGot) return use;
     // A function with a stub, whose address is the symbol's value, is bound through it when first called (MIPS psABI).
     const stub = this.type(index) === 'function' && this.#hasValue(index);
@@ -137,8 +138,7 @@ export class SymbolTable {
  * writes an empty one; the loader then sees the symbols that relocations name, and no others.
  */
 function countSymbols(image: ElfImage, lookup: LookupTable, uses: SymbolUses): number {
-  let count = Math.max(lookup.end, statedSymbolCount(image) ?? 0);
-  for (const index of uses.keys()) if (index >= count) count = index + 1;
+  const count = Math.max(lookup.end, statedSymbolCount(image) ?? 0, uses.end);
   return image.dynamic?.get(Tag.symTab) === undefined ? 0 : count;
 }
 

@@ -43,9 +43,10 @@ export function undefinedSymbols(
     const binding = BINDINGS[Math.floor(key / VERSION_INDICES)] ?? 'optional';
     const version = versions.get(key % VERSION_INDICES);
     const label = `${binding} ${version?.name ?? ''} ${version?.library ?? ''}`;
-    const group = groups.get(label) ?? { binding, version: version?.name, library: version?.library, names: [] };
-    for (const name of image.strings.views(starts)) group.names.push(name);
-    groups.set(label, group);
+    const names = image.strings.views(starts);
+    const group = groups.get(label);
+    if (group !== undefined) for (const name of names) group.names.push(name);
+    else groups.set(label, { binding, version: version?.name, library: version?.library, names });
   }
   for (const { names } of groups.values()) names.sort();
   return [...groups.keys()].sort().flatMap((label) => groups.get(label) ?? []);
@@ -57,9 +58,8 @@ const VERSION_INDICES = 0x8000;
 
 /** Place in {@link BINDINGS}; negative when the file does not want the symbol of others. */
 function wantedBinding(table: SymbolTable, index: number): number {
-  if (!table.isDefined(index)) return bindingOf(table, index, table.use(index));
   const use = table.use(index);
-  return (use & Use.copy) === 0 ? UNWANTED : bindingOf(table, index, use);
+  return (use & Use.copy) === 0 && table.isDefined(index) ? UNWANTED : bindingOf(table, index, use);
 }
 
 function bindingOf(table: SymbolTable, index: number, use: number): number {

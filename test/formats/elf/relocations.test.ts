@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Tag } from '../../../src/formats/elf/dynamic.js';
 import { symbolUses, Use } from '../../../src/formats/elf/relocations.js';
 import { ElfError } from '../../../src/formats/elf/source.js';
+import type { SymbolUses } from '../../../src/formats/elf/symbol-uses.js';
 import { openBroken, openSpec, setTag } from '../../support/elf/open.js';
 import type { ElfSpec } from '../../support/elf/spec.js';
 
@@ -18,7 +19,8 @@ const expected = [
   [2, Use.eager],
   [4, Use.eager | Use.copy],
 ];
-const sorted = (uses: ReadonlyMap<number, number>) => [...uses].sort(([a], [b]) => a - b);
+const listed = (uses: SymbolUses) =>
+  Array.from({ length: uses.end }, (_, index) => [index, uses.get(index)]).filter(([, use]) => use !== 0);
 
 describe('symbolUses', () => {
   it('tells binding at start from binding at the first call, in every layout', () => {
@@ -29,11 +31,14 @@ describe('symbolUses', () => {
       { machine: 22, littleEndian: false },
       { class: 32, machine: 3 },
     ];
-    for (const layout of layouts) assert.deepEqual(sorted(symbolUses(openSpec({ ...spec, ...layout }))), expected);
+    for (const layout of layouts) assert.deepEqual(listed(symbolUses(openSpec({ ...spec, ...layout }))), expected);
   });
 
   it('knows the r_info of 64-bit MIPS', () => {
-    assert.deepEqual([...symbolUses(openSpec({ ...spec, machine: 8 })).keys()].sort(), [1, 2, 4]);
+    assert.deepEqual(
+      listed(symbolUses(openSpec({ ...spec, machine: 8 }))).map(([index]) => index),
+      [1, 2, 4],
+    );
   });
 
   it('takes all of DT_JMPREL for lazy on a processor that it does not know', () => {
@@ -42,7 +47,7 @@ describe('symbolUses', () => {
 
   it('does not take DT_JMPREL for eager where DT_RELA includes it', () => {
     const image = openSpec({ ...spec, relaIncludesPlt: true });
-    assert.deepEqual(sorted(symbolUses(image)), expected);
+    assert.deepEqual(listed(symbolUses(image)), expected);
   });
 
   it('refuses a table that is not in the file', () => {
