@@ -31,6 +31,9 @@ export class RandomContent implements Content {
   }
 }
 
+/** Where first bytes are read to: a visit is over before the next one starts, and all of them are asked for. */
+const HEAD = new Uint8Array(HEAD_BYTES);
+
 /** Shows a file that can be read at any place to the visitor. Returns what the visitor made of it. */
 export function visitRandom(
   visitor: FileVisitor,
@@ -39,7 +42,7 @@ export function visitRandom(
   file: RandomAccess,
 ): unknown {
   if (selection === 'whole') return visitor.visit(entry, new RandomContent(file, entry.path));
-  const head = file.read(0, HEAD_BYTES);
+  const head = HEAD.subarray(0, file.readInto(HEAD, 0));
   if (visitor.narrow(entry, head) === 'none') return undefined;
   return visitor.visit(entry, new RandomContent(file, entry.path, head));
 }

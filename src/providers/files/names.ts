@@ -5,7 +5,8 @@ import { isUtf8 } from 'node:buffer';
  * and from an archive. See {@link escapeSpelled} for names that spell such an escape themselves. Returns the text.
  */
 export function decodeName(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length === 0) return '';
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isUtf8(buffer)) return escapeSpelled(buffer.toString('utf8'));
   let text = '';
   let valid = 0;

@@ -6,6 +6,8 @@ export interface RandomAccess {
   readonly size: number;
   /** Up to `length` bytes from `offset`, fewer only at the end. The result is the caller's. */
   read(offset: number, length: number): Uint8Array;
+  /** Fills `target` from `offset`. Returns how many bytes there were: fewer than it holds only at the end. */
+  readInto(target: Uint8Array, offset: number): number;
   close(): void;
 }
 
@@ -36,13 +38,19 @@ class OpenFile implements RandomAccess {
     if (!this.#open) throw Object.assign(new Error('the file is closed'), { code: 'EBADF' });
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     const buffer = Buffer.allocUnsafe(wanted);
+    const done = this.readInto(buffer, offset);
+    return done === wanted ? buffer : buffer.subarray(0, done);
+  }
+
+  readInto(target: Uint8Array, offset: number): number {
+    const wanted = Math.max(0, Math.min(target.length, this.size - offset));
     let done = 0;
     while (done < wanted) {
-      const count = readSync(this.descriptor, buffer, done, wanted - done, offset + done);
+      const count = readSync(this.descriptor, target, done, wanted - done, offset + done);
       if (count === 0) break;
       done += count;
     }
-    return buffer.subarray(0, done);
+    return done;
   }
 
   close(): void {
@@ -61,6 +69,11 @@ export class Region implements RandomAccess {
 
   read(offset: number, length: number): Uint8Array {
     return this.file.read(this.start + offset, Math.max(0, Math.min(length, this.size - offset)));
+  }
+
+  readInto(target: Uint8Array, offset: number): number {
+    const wanted = Math.max(0, Math.min(target.length, this.size - offset));
+    return this.file.readInto(wanted === target.length ? target : target.subarray(0, wanted), this.start + offset);
   }
 
   close(): void {

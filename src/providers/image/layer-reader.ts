@@ -5,7 +5,7 @@ import { type RandomAccess, Region } from '../files/random-access.js';
 import { StreamedFile } from '../files/streamed.js';
 import type { TarEntry } from '../tar/entries.js';
 import { BLOCK, looksLikeTar } from '../tar/header.js';
-import { hopTar } from '../tar/hop.js';
+import { hopTar, Window } from '../tar/hop.js';
 import { type EntrySink, TarStream } from '../tar/stream.js';
 import { type Blob, Verifier } from './blob.js';
 import { type Compression, compressionOf, type Decompressor, decompressor } from './decompress.js';
@@ -49,12 +49,13 @@ function hopLayer(name: string, file: RandomAccess, visitor: FileVisitor, budget
   const entries: LayerEntry[] = [];
   checkTar(name, file.read(0, BLOCK));
   try {
-    for (const { entry: tar, offset } of hopTar(file)) {
+    const window = new Window(file);
+    for (const { entry: tar, offset } of hopTar(file, window)) {
       const entry = layerEntry(tar, budget, name);
       entries.push(entry);
       const selection = wanted(visitor, entry);
       if (selection === 'none') continue;
-      entry.node.value = visitRandom(visitor, entry, selection, new Region(file, offset, tar.size));
+      entry.node.value = visitRandom(visitor, entry, selection, new Region(window, offset, tar.size));
     }
   } catch (error) {
     throw damaged(name, error);

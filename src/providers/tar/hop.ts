@@ -13,15 +13,15 @@ export interface PlacedEntry {
 }
 
 /**
- * Lists a tar by hopping from header to header, reading nothing between them. `name` is the archive's, for messages.
+ * Lists a tar by hopping from header to header, reading nothing between them but what comes along in the `window` on the
+ * same file.
  * Throws {@link TarError} when it is damaged.
  */
-export function* hopTar(file: RandomAccess): Generator<PlacedEntry> {
+export function* hopTar(file: RandomAccess, window: RandomAccess = new Window(file)): Generator<PlacedEntry> {
   const headers = new TarHeaders();
-  const window = new Window(file);
+  const block = Buffer.alloc(BLOCK);
   for (let at = 0; at < file.size; ) {
-    const block = window.read(at, BLOCK);
-    if (block.length < BLOCK) throw new TarError('tar ends inside a header', at);
+    if (window.readInto(block, at) < BLOCK) throw new TarError('tar ends inside a header', at);
     const step = headers.step(block, at);
     at += BLOCK;
     if (step.kind === 'end') return;
@@ -37,18 +37,43 @@ export function* hopTar(file: RandomAccess): Generator<PlacedEntry> {
   headers.finish(file.size);
 }
 
-class Window {
+/** A file read through one buffer: of what lies near to what was read last, the system is not asked again. */
+export class Window implements RandomAccess {
+  readonly #bytes = new Uint8Array(WINDOW);
   #start = 0;
-  #bytes: Uint8Array = new Uint8Array();
+  #length = 0;
 
   constructor(private readonly file: RandomAccess) {}
 
+  get size(): number {
+    return this.file.size;
+  }
+
+  /** Does not move the buffer: who reads like this asks for places here and there. */
   read(offset: number, length: number): Uint8Array {
-    if (length > WINDOW) return this.file.read(offset, length);
-    if (offset < this.#start || offset + length > this.#start + this.#bytes.length) {
+    if (!this.#holds(offset, length)) return this.file.read(offset, length);
+    const from = offset - this.#start;
+    return this.#bytes.slice(from, from + length);
+  }
+
+  readInto(target: Uint8Array, offset: number): number {
+    const { length } = target;
+    if (length > WINDOW) return this.file.readInto(target, offset);
+    if (!this.#holds(offset, length)) {
       this.#start = offset;
-      this.#bytes = this.file.read(offset, WINDOW);
+      this.#length = this.file.readInto(this.#bytes, offset);
     }
-    return this.#bytes.subarray(offset - this.#start, offset - this.#start + length);
+    const from = offset - this.#start;
+    const count = Math.min(length, this.#length - from);
+    target.set(this.#bytes.subarray(from, from + count));
+    return count;
+  }
+
+  #holds(offset: number, length: number): boolean {
+    return offset >= this.#start && offset + length <= this.#start + this.#length;
+  }
+
+  close(): void {
+    // The file belongs to whoever opened it.
   }
 }
