@@ -27,7 +27,8 @@ export function elfHead(head: Uint8Array, size: number): ElfHead | undefined {
     const header = parseHeader(head);
     const { type } = header;
     const { offset, entrySize, count } = header.programs;
-    if (type !== ElfType.executable && type !== ElfType.shared) return { type, interpreted: false, ranges: merge([start], size) };
+    if (type !== ElfType.executable && type !== ElfType.shared)
+      return { type, interpreted: false, ranges: merge([start], size) };
     const end = offset + entrySize * count;
     if (end > head.length) return { type, interpreted: false, ranges: merge([{ offset: 0, length: size }], size) };
     const segments = parseSegments(header, head.subarray(offset, end));

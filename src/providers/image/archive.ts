@@ -5,7 +5,8 @@ import { openRandomAccess, type RandomAccess } from '../files/random-access.js';
 import { looksLikeTar } from '../tar/header.js';
 import { compressionOf } from './decompress.js';
 import type { Limits } from './limits.js';
-import { type FileStore, TarStore } from './store.js';
+import { TarStore } from './store.js';
+import type { FileStore } from './stored.js';
 import { StreamedStore } from './streamed-store.js';
 
 /** Opens an archive, packed or not, as the files that it holds. Throws {@link EnvironmentError}. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { EnvironmentError } from '../../model/problem.js';
 import { readBlob } from './blob.js';
-import type { StoredImage } from './environment.js';
 import type { Limits } from './limits.js';
 import { type DockerManifest, DockerManifests, parseConfig, parseJson } from './manifest.js';
-import type { FileStore } from './store.js';
+import type { FileStore, StoredImage } from './stored.js';
 
 /** The file that makes an archive one of `docker save`, whichever of its layouts it has. */
 export const DOCKER_MANIFEST = 'manifest.json';

@@ -2,39 +2,11 @@ import { availableParallelism } from 'node:os';
 import type { Environment, EnvironmentDescription } from '../../model/environment.js';
 import type { FileTree, FileVisitor } from '../../model/files.js';
 import { EnvironmentError } from '../../model/problem.js';
-import type { Progress } from '../../model/progress.js';
-import type { Blob } from './blob.js';
 import type { Layer } from './layer.js';
-import { type LayerDigests, readLayer } from './layer-reader.js';
-import { EntryBudget, type Limits, limitError } from './limits.js';
-import type { ParsedConfig } from './manifest.js';
+import { readLayer } from './layer-reader.js';
+import { EntryBudget, limitError } from './limits.js';
 import { squash } from './squash.js';
-import type { FileStore } from './store.js';
-
-/** A layer of an image: where it is stored, and the digests to hold it against. */
-export interface StoredLayer extends LayerDigests {
-  readonly blob: Blob;
-}
-
-/** Everything an image consists of, wherever it was found. */
-export interface StoredImage {
-  readonly reference: string;
-  readonly name?: string | undefined;
-  readonly digest?: string | undefined;
-  readonly config: ParsedConfig;
-  /** Lowest first. */
-  readonly layers: readonly StoredLayer[];
-  /** Where they lie. */
-  readonly store: Pick<FileStore, 'layers' | 'close'>;
-}
-
-/** How an image is read. */
-export interface ReadOptions {
-  readonly limits: Limits;
-  /** See `OpenOptions.verify`. */
-  readonly verify: boolean | undefined;
-  readonly onProgress?: Progress | undefined;
-}
+import type { ReadOptions, StoredImage } from './stored.js';
 
 /** An image as an {@link Environment}: its layers are read once each, several at a time, and laid over each other. */
 export class ImageEnvironment implements Environment {

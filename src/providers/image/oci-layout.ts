@@ -2,11 +2,10 @@ import * as z from 'zod';
 import type { Platform } from '../../model/environment.js';
 import { EnvironmentError } from '../../model/problem.js';
 import { type Blob, parseDigest, readBlob } from './blob.js';
-import type { StoredImage, StoredLayer } from './environment.js';
 import type { Limits } from './limits.js';
 import { type Descriptor, Index, Manifest, parseConfig, parseJson } from './manifest.js';
 import { matchesPlatform, platformText } from './platform.js';
-import type { FileStore } from './store.js';
+import type { FileStore, StoredImage, StoredLayer } from './stored.js';
 
 /** The file that makes a directory or an archive an OCI image layout (OCI image-spec, image-layout.md). */
 export const OCI_LAYOUT = 'oci-layout';

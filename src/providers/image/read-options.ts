@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../model/problem.js';
 import type { OpenOptions } from '../../model/provider.js';
-import type { ReadOptions } from './environment.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import type { ReadOptions } from './stored.js';
 
 /** What the user said, with defaults for the rest. Throws {@link EnvironmentError} for a limit that does not exist. */
 export function readOptions(options: OpenOptions): ReadOptions {

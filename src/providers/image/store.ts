@@ -1,24 +1,12 @@
 import { join } from 'node:path';
-import type { FileVisitor } from '../../model/files.js';
 import { EnvironmentError } from '../../model/problem.js';
 import { describe } from '../files/failure.js';
 import { openRandomAccess, type RandomAccess, Region } from '../files/random-access.js';
 import { hopTar } from '../tar/hop.js';
 import { type Blob, FileBlob } from './blob.js';
-import type { ReadOptions, StoredLayer } from './environment.js';
-import { cleanPath, type Layer } from './layer.js';
+import { cleanPath } from './layer.js';
 import { EntryBudget, type Limits } from './limits.js';
-
-/** Where the files of an image lie: a directory, or an uncompressed tar. */
-export interface FileStore {
-  /** For messages. */
-  readonly name: string;
-  /** The file `name`, `undefined` when there is none. Throws {@link EnvironmentError} when it cannot be opened. */
-  file(name: string): Blob | undefined;
-  /** Given where layers can only be read in the order in which they are stored: reads these in one pass. */
-  layers?(wanted: readonly StoredLayer[], visitor: FileVisitor, options: ReadOptions): Promise<Layer[]>;
-  close(): void;
-}
+import type { FileStore } from './stored.js';
 
 /** The files of a directory. Names come from the image's own JSON: the caller checks that they stay inside. */
 export class DirectoryStore implements FileStore {

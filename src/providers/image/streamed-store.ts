@@ -4,11 +4,10 @@ import type { RandomAccess } from '../files/random-access.js';
 import type { TarEntry } from '../tar/entries.js';
 import type { EntrySink } from '../tar/stream.js';
 import type { Blob } from './blob.js';
-import type { ReadOptions, StoredLayer } from './environment.js';
 import { cleanPath, type Layer } from './layer.js';
 import { LayerSink } from './layer-reader.js';
 import { EntryBudget, type Limits, limitError } from './limits.js';
-import type { FileStore } from './store.js';
+import type { FileStore, ReadOptions, StoredLayer } from './stored.js';
 import { unpackTar } from './unpack.js';
 
 /** How many times the size of one manifest the JSON of an archive may have in all. */
