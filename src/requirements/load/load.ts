@@ -8,6 +8,7 @@ import { kernelTooOld } from './kernel.js';
 import { levelTooLow } from './level.js';
 import type { LoaderModel } from './loaded.js';
 import { mixedReleases } from './mixed.js';
+import { loaderOfModules, refusedAsModule } from './module.js';
 import { MuslLoader } from './musl.js';
 import { type Answered, missingSymbols } from './symbols.js';
 import { missingVersions } from './versions.js';
@@ -16,9 +17,10 @@ const ANSWERED = new WeakMap<Scene, Answered>();
 
 /** Everything that stands between the start of an ELF program and its own code. */
 export function loadProgram(scene: Scene, program: ElfRecord): Unmet[] {
-  const { interpreter } = program.fact;
+  const isModule = program.role === 'library';
+  const interpreter = isModule ? loaderOfModules(scene, program) : program.fact.interpreter;
   if (program.isStatic || interpreter === undefined) return [];
-  const asks = says(program, `asks for the loader ${interpreter}`);
+  const asks = says(program, `${isModule ? 'can be loaded by' : 'asks for'} the loader ${interpreter}`);
   const found = scene.view.find(interpreter.startsWith('/') ? interpreter : `/${interpreter}`);
   const cause = `missing-elf-interpreter:${interpreter}`;
   if (found.kind === 'unknown') return [undecided(cause, found.reason, [asks])];
@@ -29,7 +31,13 @@ export function loadProgram(scene: Scene, program: ElfRecord): Unmet[] {
   }
   const model = loaderModel(scene, found);
   if (model === undefined) return [undecided('missing-library', `${found.path} is a loader of another kind`, [asks])];
-  return load(scene, model, program);
+  return isModule ? loadModule(scene, model, program) : load(scene, model, program);
+}
+
+/** A library that some program opens: what symbols that program gives it is not known. */
+function loadModule(scene: Scene, model: LoaderModel, module: ElfRecord): Unmet[] {
+  const refused = refusedAsModule(scene, model, module);
+  return [...refused, ...load(scene, model, module).filter(({ rule }) => rule !== 'missing-symbol')];
 }
 
 function load(scene: Scene, model: LoaderModel, program: ElfRecord): Unmet[] {
