@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { snapshot } from '../../src/index.js';
+import type { Snapshot } from '../../src/model/snapshot.js';
+import { PROVIDERS } from '../../src/providers/index.js';
+import {
+  archive,
+  hasZstd,
+  type ImageSpec,
+  newDockerArchive,
+  ociLayout,
+  oldDockerArchive,
+  type Packing,
+  podmanArchive,
+  writeFiles,
+} from '../support/image.js';
+import { pendingUnless } from '../support/pending.js';
+import { rootLayers, rootTar, sampleRoot, writeRoot } from '../support/root.js';
+import { scratchDirectory } from '../support/scratch.js';
+
+const CONFIG = {
+  User: 'app',
+  Env: ['PATH=/usr/local/bin:/usr/bin:/bin', 'LANG=C.UTF-8'],
+  Entrypoint: ['/bin/demo'],
+  Cmd: ['--serve'],
+  ExposedPorts: { '8080/tcp': {}, '80/tcp': {} },
+  Volumes: { '/srv': {} },
+  WorkingDir: '/srv',
+  Labels: { maintainer: 'demo' },
+  StopSignal: 'SIGTERM',
+};
+
+/** Providers that cannot hold the root of this suite, with the reason. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  host: 'is the running machine',
+  file: 'holds one file',
+};
+
+/** Sections that only images have. */
+const OF_IMAGES = new Set(['image', 'entrypoint']);
+
+interface Case {
+  readonly provider: string;
+  readonly name: string;
+  /** Writes the environment below `directory` and returns the reference. */
+  write(directory: string): string;
+  readonly needsZstd?: boolean;
+}
+
+const layers = { 'one layer': () => [rootTar(sampleRoot())], 'five layers': () => rootLayers(sampleRoot()) };
+
+function cases(): Case[] {
+  const roots: Case[] = [
+    { provider: 'dir', name: 'a directory', write: writeDirectory },
+    { provider: 'tar', name: 'a tar', write: (at) => write(`${at}/root.tar`, rootTar(sampleRoot()), 'tar:') },
+    {
+      provider: 'tar',
+      name: 'a packed tar',
+      write: (at) => write(`${at}/root.tar.gz`, gzipSync(rootTar(sampleRoot())), 'tar:'),
+    },
+  ];
+  return [...roots, ...Object.entries(layers).flatMap(([name, build]) => imageCases(name, build))];
+}
+
+function imageCases(depth: string, build: () => Buffer[]): Case[] {
+  const image = (): ImageSpec => ({ layers: build(), config: CONFIG, tags: ['demo:1'] });
+  const layouts = { 'Docker up to 24': oldDockerArchive, 'Docker from 25': newDockerArchive, podman: podmanArchive };
+  const docker = Object.entries(layouts).flatMap(([name, layout]): Case[] => [
+    {
+      provider: 'docker-archive',
+      name: `${name}, ${depth}`,
+      write: (at) => write(`${at}/image.tar`, archive(layout(image())), 'docker-archive:'),
+    },
+    {
+      provider: 'docker-archive',
+      name: `${name}, packed, ${depth}`,
+      write: (at) => write(`${at}/image.tar.gz`, gzipSync(archive(layout(image()))), 'docker-archive:'),
+    },
+  ]);
+  const oci = (['none', 'gzip', 'zstd'] as const).flatMap((packing) => ociCases(depth, packing, image));
+  return [...docker, ...oci];
+}
+
+function ociCases(depth: string, packing: Packing, image: () => ImageSpec): Case[] {
+  const name = `layers packed with ${packing}, ${depth}`;
+  const needsZstd = packing === 'zstd';
+  return [
+    {
+      provider: 'oci-dir',
+      name,
+      needsZstd,
+      write: (at) => {
+        writeFiles(ociLayout(image(), packing), at);
+        return `oci-dir:${at}`;
+      },
+    },
+    {
+      provider: 'oci-archive',
+      name,
+      needsZstd,
+      write: (at) => write(`${at}/image.tar`, archive(ociLayout(image(), packing)), 'oci-archive:'),
+    },
+    {
+      provider: 'oci-archive',
+      name: `${name}, packed as a whole`,
+      needsZstd,
+      write: (at) => write(`${at}/image.tgz`, gzipSync(archive(ociLayout(image(), packing))), 'oci-archive:'),
+    },
+  ];
+}
+
+function writeDirectory(at: string): string {
+  mkdirSync(`${at}/root`);
+  writeRoot(sampleRoot(), `${at}/root`);
+  return `dir:${at}/root`;
+}
+
+function write(path: string, bytes: Buffer, scheme: string): string {
+  writeFileSync(path, bytes);
+  return scheme + path;
+}
+
+/** The sections as they are written to a file. */
+function sections({ sections: all }: Snapshot, wanted: (name: string) => boolean): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(all).filter(([name]) => wanted(name))), undefined, 1);
+}
+
+describe('one root through every provider', () => {
+  const scratch = scratchDirectory();
+  let files: string | undefined;
+  let image: string | undefined;
+
+  for (const { provider, name, write: writeCase, needsZstd } of cases()) {
+    it(`${provider}: ${name}`, async function () {
+      pendingUnless(this, needsZstd !== true || hasZstd(), 'neither this Node nor a zstd command packs zstd');
+      const reference = writeCase(scratch.path());
+      const taken = await snapshot(reference, { takenAt: new Date(0) });
+      files ??= sections(taken, (section) => !OF_IMAGES.has(section));
+      assert.equal(
+        sections(taken, (section) => !OF_IMAGES.has(section)),
+        files,
+      );
+      if (taken.environment.kind !== 'image') return;
+      image ??= sections(taken, (section) => OF_IMAGES.has(section));
+      assert.equal(
+        sections(taken, (section) => OF_IMAGES.has(section)),
+        image,
+      );
+      const bare = await snapshot(reference.slice(provider.length + 1), { takenAt: new Date(0) });
+      assert.deepEqual({ ...bare.sections }, { ...taken.sections });
+    });
+  }
+
+  it('finds in that root what was put into it', async () => {
+    const { sections: found } = await snapshot(writeDirectory(scratch.path()));
+    const keys = (name: string) => Object.keys(found[name]?.facts ?? {});
+    assert.deepEqual(keys('packages'), ['deb/base-files:amd64', 'deb/half:all', 'deb/libdemo1:amd64']);
+    assert.deepEqual(keys('libraries'), [
+      '/usr/lib/x86_64-linux-gnu/libdemo.so.1.2',
+      '/usr/lib/x86_64-linux-gnu/liblarge.so.2',
+    ]);
+    for (const name of ['/usr/bin/demo', '/usr/bin/script', '/srv/caf\\xe9', '/srv/spelled \\x5cxe9']) {
+      assert.ok(keys('programs').includes(name), `${name} is among ${keys('programs').join(', ')}`);
+    }
+    assert.equal(found.os?.facts.release?.id, 'demo');
+  });
+
+  it('has a case for every provider', () => {
+    const tried = new Set(cases().map(({ provider }) => provider));
+    const missing = PROVIDERS.filter(({ id }) => !tried.has(id) && ELSEWHERE[id] === undefined).map(({ id }) => id);
+    assert.deepEqual(missing, []);
+  });
+});
