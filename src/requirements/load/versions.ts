@@ -60,7 +60,10 @@ function endsAt(defines: readonly string[], version: string): string {
 }
 
 function fixFor(library: string, version: string): string {
-  if (version.startsWith('GLIBC_')) {
+  if (version === 'GLIBC_ABI_DT_RELR') {
+    return 'Link it with -Wl,-z,nopack-relative-relocs, or use a base image with glibc 2.36 or newer.';
+  }
+  if (/^GLIBC_\d/.test(version)) {
     return `Build on a system whose glibc is older than ${version.slice('GLIBC_'.length)}, link statically, or use a newer base image.`;
   }
   return `Install a newer ${library} in the target, ship it with the software, or build against what the target has.`;

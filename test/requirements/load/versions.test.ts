@@ -16,6 +16,12 @@ describe('missingVersions', () => {
     assert.match(proof.unmet[0]?.fix ?? '', /glibc is older than 2\.38|link statically/);
   });
 
+  it('knows the mark of packed relocations', async () => {
+    const app = program({ needs: { 'libc.so.6': ['GLIBC_ABI_DT_RELR'] } });
+    const { unmet } = await proofOf(glibcSystem(), { '/app': app });
+    assert.match(unmet[0]?.fix ?? '', /nopack-relative-relocs/);
+  });
+
   it('forgives weak needs, and libraries without any versions', async () => {
     const weak = program({ needs: { 'libc.so.6': ['?GLIBC_2.38'] } });
     assert.deepEqual(await causesOf(glibcSystem(), { '/app': weak }), []);
