@@ -8,6 +8,7 @@ export class Ownership {
   /** What went wrong where probes told owners: a problem of the one that told, not of those that asked. */
   readonly problems = new Map<Probe, Problem>();
   #owners: Map<string, string> | undefined;
+  #last: Directory = { named: '', real: '' };
 
   constructor(
     private readonly tree: FileTree,
@@ -39,12 +40,27 @@ export class Ownership {
   /** Links on the way are followed, one at the end is not: a package that ships a link does not own where it leads. */
   #real(path: string): string | undefined {
     const slash = path.lastIndexOf('/');
+    const last = this.#last;
+    // Lists name the files of a directory one after the other.
+    if (last.named.length !== slash || !path.startsWith(last.named)) this.#last = this.#directory(path.slice(0, slash));
+    const { named, real } = this.#last;
+    if (real === undefined) return undefined;
+    return real === named ? path : `${real}${path.slice(slash)}`;
+  }
+
+  #directory(named: string): Directory {
     try {
-      const directory = slash <= 0 ? '' : this.tree.canonical(path.slice(0, slash));
-      return directory === undefined ? undefined : `${directory === '/' ? '' : directory}${path.slice(slash)}`;
+      const real = named === '' ? '' : this.tree.canonical(named);
+      return { named, real: real === '/' ? '' : real };
     } catch {
-      // Below a directory that could not be read: nobody can ask for this file either.
-      return undefined;
+      // Below a directory that could not be read: nobody can ask for its files either.
+      return { named, real: undefined };
     }
   }
+}
+
+/** A directory as a database names it, and its real path, empty for the root; `undefined` where it is not there. */
+interface Directory {
+  readonly named: string;
+  readonly real: string | undefined;
 }
