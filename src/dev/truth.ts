@@ -39,6 +39,8 @@ const { values } = parseArgs({
 
 /** Builds the targets and payloads where they are not. Returns why that cannot be done, `undefined` when they are there. */
 function prepare(directory: string): string | undefined {
+  const lost = [values.pairs, values.payloads].find((file) => !existsSync(file));
+  if (lost !== undefined) return `there is no ${lost}; HOSTDRIFT_SHARED names the folder with the recorded runs`;
   if (existsSync(join(directory, 'targets')) && existsSync(join(directory, 'payloads'))) return undefined;
   const setup = join(SHARED, 'setup.sh');
   const command = `${setup} -d ${directory} -p ${values.payloads}`;

@@ -30,8 +30,17 @@ export function numberOf(release: string | undefined): string | undefined {
   return release === undefined ? undefined : /^\d+(?:\.\d+)*/.exec(release)?.[0];
 }
 
+/** Asked for every symbol that is looked up, and the same for all programs that a loader starts. */
+const RELEASES = new WeakMap<ElfRecord, { readonly release: string | undefined }>();
+
 /** Release of the C library that lies beside a loader, by the newest version that it defines. */
 export function glibcReleaseBeside(view: View, loader: ElfRecord): string | undefined {
+  const known = RELEASES.get(loader) ?? { release: findRelease(view, loader) };
+  RELEASES.set(loader, known);
+  return known.release;
+}
+
+function findRelease(view: View, loader: ElfRecord): string | undefined {
   const directory = loader.path.slice(0, loader.path.lastIndexOf('/'));
   const libc = [`${directory}/libc.so.6`, `${directory}/libc.so.6.1`].map((path) => view.find(path));
   const defines = libc.flatMap((found) => (found.kind === 'elf' ? (found.fact.defines ?? []) : []));
