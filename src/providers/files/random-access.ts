@@ -34,8 +34,6 @@ class OpenFile implements RandomAccess {
   ) {}
 
   read(offset: number, length: number): Uint8Array {
-    // The number of a closed file may already be another file's.
-    if (!this.#open) throw Object.assign(new Error('the file is closed'), { code: 'EBADF' });
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     const buffer = Buffer.allocUnsafe(wanted);
     const done = this.readInto(buffer, offset);
@@ -43,6 +41,8 @@ class OpenFile implements RandomAccess {
   }
 
   readInto(target: Uint8Array, offset: number): number {
+    // The number of a closed file may already be another file's.
+    if (!this.#open) throw Object.assign(new Error('the file is closed'), { code: 'EBADF' });
     const wanted = Math.max(0, Math.min(target.length, this.size - offset));
     let done = 0;
     while (done < wanted) {
