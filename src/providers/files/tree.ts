@@ -109,7 +109,8 @@ export class Tree implements FileTree {
   }
 
   /**
-   * Follows `path` from the root as path_resolution(7) says, staying inside. Returns `undefined` when nothing is there.
+   * Follows `path` from the root as path_resolution(7) says, staying inside; a slash at the end follows a link, and asks
+   * for a directory. Returns `undefined` when nothing is there.
    * Throws {@link UnreadableError} for a loop of links and for anything below a directory that could not be read.
    */
   find(path: string, followLast: boolean): Place | undefined {
@@ -117,14 +118,14 @@ export class Tree implements FileTree {
     const trail: Node[] = [this.root];
     let links = 0;
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-      if (name === '' || name === '.') continue;
-      if (name === '..') {
-        if (trail.length > 1) trail.pop();
+      if (name === '' || name === '.' || name === '..') {
+        if (trail.at(-1)?.type !== 'directory') return undefined;
+        if (name === '..' && trail.length > 1) trail.pop();
         continue;
       }
       const next = childOf(trail, name);
       if (next === undefined) return undefined;
-      const last = !followLast && pending.every((part) => part === '');
+      const last = !followLast && pending.length === 0;
       if (next.type !== 'symlink' || last) {
         trail.push(next);
         continue;
