@@ -6,5 +6,7 @@ export function describe(error: unknown): string {
   const code = 'code' in error ? String(error.code) : undefined;
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   const number = 'errno' in error && typeof error.errno === 'number' ? error.errno : 0;
-  return getSystemErrorMap().get(number)?.[1] ?? error.message;
+  const [name, text] = getSystemErrorMap().get(number) ?? [];
+  // zlib counts its errors with the same numbers.
+  return text !== undefined && name === code ? text : error.message;
 }

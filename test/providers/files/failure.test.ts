@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe as describeFailure } from '../../../src/providers/files/failure.js';
 import { scratchDirectory } from '../../support/scratch.js';
 
@@ -34,6 +35,13 @@ describe('what the system says', () => {
   it('is told in short where permission is missing', () => {
     assert.equal(describeFailure(Object.assign(new Error('EACCES: /secret'), { code: 'EACCES' })), 'permission denied');
     assert.equal(describeFailure(Object.assign(new Error('EPERM: /secret'), { code: 'EPERM' })), 'permission denied');
+  });
+
+  it('is not mixed up with what zlib counts by the same numbers', () => {
+    assert.equal(
+      failureOf(() => gunzipSync(gzipSync('text').subarray(0, -9))),
+      'unexpected end of file',
+    );
   });
 
   it('is the message of any other error', () => {
