@@ -9,7 +9,7 @@ import { hopTar } from '../tar/hop.js';
 import { type EntrySink, TarStream } from '../tar/stream.js';
 import { Window } from '../tar/window.js';
 import { type Blob, Verifier } from './blob.js';
-import { type Compression, compressionOf, type Decompressor, decompressor } from './decompress.js';
+import { type Compression, compressionOf, type Decompressor, decompressor, MAGIC_BYTES } from './decompress.js';
 import { type Layer, type LayerEntry, layerEntry } from './layer.js';
 import { type EntryBudget, limitError, RATIO_GRACE } from './limits.js';
 import { bomb, damaged } from './unpack.js';
@@ -91,11 +91,8 @@ export class LayerSink {
   write(chunk: Uint8Array): void {
     this.#in += chunk.length;
     this.#stored?.update(chunk);
-    if (this.#unpack === undefined) {
-      this.#compression = compressionOf(chunk);
-      this.#unpack = decompressor(this.#compression, this.name, (unpacked) => this.#unpacked(unpacked));
-    }
     this.#waiting.push(chunk);
+    if (this.#unpack === undefined && this.#in >= MAGIC_BYTES) this.#start();
   }
 
   async ready(): Promise<void> {
@@ -112,6 +109,7 @@ export class LayerSink {
 
   /** The layer, when all of it was written. */
   async end(): Promise<Layer> {
+    if (this.#unpack === undefined) this.#start();
     await this.ready();
     try {
       await (await this.#unpack)?.end();
@@ -124,6 +122,15 @@ export class LayerSink {
     this.#stored?.check();
     this.#diffId?.check();
     return { entries: this.#entries };
+  }
+
+  /** Tells the compression from what has come so far: pieces of a stream may be shorter than its mark. */
+  #start(): void {
+    this.#compression = compressionOf(Buffer.concat(this.#waiting));
+    const unpack = decompressor(this.#compression, this.name, (unpacked) => this.#unpacked(unpacked));
+    // It is thrown by `ready`, which may be called so much later that Node would take the rejection for nobody's.
+    unpack.catch(() => undefined);
+    this.#unpack = unpack;
   }
 
   #unpacked(chunk: Uint8Array): void {

@@ -80,6 +80,8 @@ export class StreamedStore implements FileStore {
           write: (chunk) => slot.sink.write(chunk),
           end: () => {
             slot.done = slot.sink.end();
+            // Waited for when the piece of the archive is through; until then Node would take a rejection for nobody's.
+            slot.done.catch(() => undefined);
           },
         };
       },
