@@ -50,15 +50,15 @@ export async function openDockerLayout(
 
 function pick(manifests: readonly DockerManifest[], tag: string | undefined, name: string): DockerManifest {
   const tags = manifests.flatMap((manifest) => manifest.RepoTags ?? []);
-  const found = manifests.find((manifest) =>
-    manifest.RepoTags?.some((known) => known === tag || known.endsWith(`/${tag}`)),
-  );
+  const named = (known: string): boolean => known === tag || known.endsWith(`/${tag}`);
+  const found = tag === undefined ? undefined : manifests.find(({ RepoTags }) => RepoTags?.some(named));
   if (found !== undefined) return found;
   const first = manifests[0];
   if (tag === undefined && manifests.length === 1 && first !== undefined) return first;
   const problem = tag === undefined ? `holds ${manifests.length} images` : `holds no image ${tag}`;
-  throw new EnvironmentError(
-    `${name} ${problem}`,
-    `Name one of them after the file: docker-archive:FILE:TAG with ${tags.join(', ')}.`,
-  );
+  const advice =
+    tags.length === 0
+      ? 'None in it has a tag: save a single image.'
+      : `Name one of them after the file: docker-archive:FILE:TAG with ${tags.join(', ')}.`;
+  throw new EnvironmentError(`${name} ${problem}`, advice);
 }
