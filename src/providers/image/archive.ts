@@ -43,10 +43,19 @@ function openNamed(path: string): RandomAccess {
   try {
     return openRandomAccess(path, true);
   } catch (error) {
-    const advice = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-      ? 'For a directory write dir:PATH.'
+    const advice = isDirectory(path)
+      ? 'For a directory write dir:PATH, for an image layout in one oci-dir:PATH.'
       : undefined;
     throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, advice, { cause: error });
+  }
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Only the advice depends on it; what is wrong with the path is already being told.
+    return false;
   }
 }
 
