@@ -92,7 +92,10 @@ describe('a layer', () => {
     const visitor: FileVisitor = { ...READER, select: () => 'none' };
     const wrong = { diffId: `sha256:${sha256(TAR)}` };
     assert.equal((await read(bytes, { digests: wrong, visitor })).length, 1);
-    assert.equal((await read(bytes, { digests: { ...wrong, stored: wrong.diffId }, visitor, verify: false })).length, 1);
+    assert.equal(
+      (await read(bytes, { digests: { ...wrong, stored: wrong.diffId }, visitor, verify: false })).length,
+      1,
+    );
     await assert.rejects(read(bytes, { digests: wrong, visitor, verify: true }), {
       name: 'EnvironmentError',
       message: `layer a.layer (unpacked) is damaged: its digest is sha256:${sha256(bytes)}, expected ${wrong.diffId}`,
@@ -111,7 +114,9 @@ describe('a layer', () => {
   it('explains by its digest why it cannot be unpacked to the end', async () => {
     const bytes = gzipSync(TAR);
     const cut = bytes.subarray(0, -20);
-    await assert.rejects(read(cut, { digests: both('gzip') }), { message: /^layer a\.layer is damaged: its digest is / });
+    await assert.rejects(read(cut, { digests: both('gzip') }), {
+      message: /^layer a\.layer is damaged: its digest is /,
+    });
     await assert.rejects(read(cut, {}), {
       name: 'EnvironmentError',
       message: 'a.layer is damaged or incomplete: unexpected end of file',
@@ -163,7 +168,10 @@ describe('a layer', () => {
   });
 
   it('tells the visitor of a wanted file that cannot be read', async () => {
-    const bytes = buildTar([{ name: 'sparse', type: 'S', content: 'x' }, { name: 'f', content: 'y' }]);
+    const bytes = buildTar([
+      { name: 'sparse', type: 'S', content: 'x' },
+      { name: 'f', content: 'y' },
+    ]);
     for (const streamed of [false, true]) {
       assert.deepEqual(await read(bytes, {}, streamed), [
         ['/sparse', 'unreadable: /sparse: a sparse file, whose pieces are not put together'],
