@@ -5,6 +5,9 @@ import { KnownNode, type Node, NodeEntry } from './node.js';
 /** As many links as Linux follows in one path before it answers ELOOP (`MAXSYMLINKS`, path_resolution(7)). */
 const MAX_LINKS = 40;
 
+/** Parts of a path that name no entry of a directory, but the directory or its parent. */
+const UNNAMED: ReadonlySet<string> = new Set(['', '.', '..']);
+
 const NO_CHILDREN: ReadonlyMap<string, Node> = new Map();
 
 /** Where a path leads: the node, and its real path. */
@@ -118,7 +121,7 @@ export class Tree implements FileTree {
     const trail: Node[] = [this.root];
     let links = 0;
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-      if (name === '' || name === '.' || name === '..') {
+      if (UNNAMED.has(name)) {
         if (trail.at(-1)?.type !== 'directory') return undefined;
         if (name === '..' && trail.length > 1) trail.pop();
         continue;

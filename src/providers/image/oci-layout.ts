@@ -97,21 +97,29 @@ function isNoImage(descriptor: Descriptor): boolean {
 }
 
 function choose(images: readonly Descriptor[], choice: Choice, name: string): Descriptor {
-  const [first] = images;
+  const [first, ...others] = distinct(images);
   if (first === undefined) throw new EnvironmentError(`${name} holds no image`);
-  const matching = images.filter(({ platform }) => platform && matchesPlatform(platform, choice.platform));
+  const matching = distinct(images).filter(({ platform }) => platform && matchesPlatform(platform, choice.platform));
   const [match] = matching;
-  if (match !== undefined) return match;
-  if (images.length === 1) return first;
+  if (match !== undefined && new Set(matching.map(tagName)).size === 1) return match;
+  if (others.length === 0) return first;
   const platforms = images.flatMap(({ platform }) => (platform ? [platformText(platform)] : []));
-  if (platforms.length === 0) {
-    const tags = images.map(tagName).filter((tag) => tag !== undefined);
-    throw new EnvironmentError(`${name} holds ${images.length} images`, `Name one of them: ${tags.join(', ')}.`);
-  }
+  if (match !== undefined || platforms.length === 0) throw ambiguous(match === undefined ? images : matching, name);
   throw new EnvironmentError(
     `${name} holds no image for ${platformText(choice.platform)}`,
     `Choose one with --platform: ${platforms.join(', ')}.`,
   );
+}
+
+/** An image with several tags is listed once for each of them. */
+function distinct(images: readonly Descriptor[]): Descriptor[] {
+  return [...new Map(images.toReversed().map((image) => [image.digest, image])).values()].reverse();
+}
+
+function ambiguous(images: readonly Descriptor[], name: string): EnvironmentError {
+  const tags = images.map(tagName).filter((tag) => tag !== undefined);
+  const advice = tags.length > 0 ? `Name one of them: ${tags.join(', ')}.` : 'Save the one that you mean alone.';
+  return new EnvironmentError(`${name} holds ${distinct(images).length} images`, advice);
 }
 
 async function isIndex(descriptor: Descriptor, blobs: BlobSource, limits: Limits): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Layer } from '../../../src/providers/image/layer.js';
 import { layerEntry } from '../../../src/providers/image/layer.js';
 import { DEFAULT_LIMITS, EntryBudget } from '../../../src/providers/image/limits.js';
 import { squash } from '../../../src/providers/image/squash.js';
+import { squashByPaths } from '../../support/squash-by-paths.js';
 
 /** One entry as words: `path`, `path/` for a directory, `path -> link`, `path => hard link`, with `= value` behind. */
 function layer(...lines: readonly string[]): Layer {
@@ -178,54 +179,9 @@ describe('squashing layers', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.array(line, { maxLength: 8 }), { maxLength: 5 }), (layers) => {
-        assert.deepEqual(result(layers.map((lines) => layer(...lines))), model(layers));
+        assert.deepEqual(result(layers.map((lines) => layer(...lines))), squashByPaths(layers));
       }),
       { numRuns: 500 },
     );
   });
 });
-
-/** The same without links on the way, by paths alone. */
-function model(layers: readonly (readonly string[])[]): string[] {
-  const files = new Map<string, string>();
-  const below = (path: string) => [...files.keys()].filter((known) => known === path || known.startsWith(`${path}/`));
-  const remove = (path: string) => below(path).forEach((known) => files.delete(known));
-  const isDirectory = (path: string) => path === '' || files.get(path) === '/';
-  const makeParents = (path: string) => {
-    const parts = path.split('/').slice(1, -1);
-    parts.forEach((_, at) => {
-      const parent = `/${parts.slice(0, at + 1).join('/')}`;
-      if (files.get(parent) === '/') return;
-      remove(parent);
-      files.set(parent, '/');
-    });
-  };
-  const isWhiteout = (line: string) => /(?:^|\/)\.wh\.[^/]*$/.test(line);
-  for (const lines of layers) {
-    for (const line of lines.filter(isWhiteout)) {
-      const [, directory = '', name = ''] = /^(.*?)\/?\.wh\.([^/]*)$/.exec(`/${line}`) ?? [];
-      if (!isDirectory(directory)) continue;
-      if (name !== '.wh..opq') remove(`${directory}/${name}`);
-      else for (const known of below(directory)) if (known !== directory) files.delete(known);
-    }
-    for (const line of lines.filter((candidate) => !isWhiteout(candidate))) {
-      const [, path = '', kind = '', rest = ''] = /^([^ ]*?)(\/$| = | => )(.*)$/.exec(`/${line}`) ?? [];
-      makeParents(path);
-      if (kind === '/') {
-        if (files.get(path) !== '/') files.set(path, '/');
-        continue;
-      }
-      const linked = files.get(`/${rest}`);
-      const value = kind === ' = ' ? ` = ${rest}` : linked === undefined || linked === '/' ? '' : linked;
-      remove(path);
-      files.set(path, value);
-    }
-  }
-  return [...files].map(([path, value]) => path + value).sort(inTreeOrder);
-}
-
-/** Parents before children, siblings by code unit. */
-function inTreeOrder(a: string, b: string): number {
-  const key = (text: string) => (text.split(' ')[0] ?? '').replaceAll('/', '\0');
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
-}
