@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS, EntryBudget, type Limits } from '../../../src/providers
 import { hasZstd, type Packing, pack, sha256 } from '../../support/image.js';
 import { memoryFile } from '../../support/memory-file.js';
 import { pendingUnless } from '../../support/pending.js';
+import { noRejectionIsMissed } from '../../support/rejections.js';
 import { buildTar } from '../../support/tar.js';
 import { READER } from '../../support/visitor.js';
 
@@ -57,6 +58,8 @@ function both(packing: Packing): LayerDigests {
 }
 
 describe('a layer', () => {
+  noRejectionIsMissed();
+
   it('is read the same way by hopping and as a stream, packed or not', async () => {
     assert.deepEqual(await read(TAR, {}), FILES);
     assert.deepEqual(await read(TAR, {}, true), FILES);
