@@ -43,9 +43,7 @@ function openNamed(path: string): RandomAccess {
   try {
     return openRandomAccess(path, true);
   } catch (error) {
-    const advice = isDirectory(path)
-      ? 'For a directory write dir:PATH, for an image layout in one oci-dir:PATH.'
-      : undefined;
+    const advice = isDirectory(path) ? 'For a directory write dir:PATH.' : undefined;
     throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, advice, { cause: error });
   }
 }
