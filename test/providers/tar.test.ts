@@ -76,7 +76,7 @@ describe('tar:FILE', () => {
     for (const [rest, message] of Object.entries(refused)) {
       await assert.rejects(tarProvider.open(rest, `tar:${rest}`, {}), { name: 'EnvironmentError', message });
     }
-    await assert.rejects(tarProvider.open(path(), 'tar:', {}), { advice: 'For a directory write dir:PATH, for an image layout in one oci-dir:PATH.' });
+    await assert.rejects(tarProvider.open(path(), 'tar:', {}), { advice: /^For a directory write dir:PATH/ });
   });
 
   it('keeps the limits that it is given, and says how to raise them', async () => {
