@@ -4,6 +4,7 @@ import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { EnvironmentError } from '../model/problem.js';
 import { writeWhole } from './files/atomic-write.js';
 import { describe } from './files/failure.js';
+import { jsonShapeProblem } from './files/json-shape.js';
 import { openRandomAccess } from './files/random-access.js';
 import { packageRoot } from './package-root.js';
 
@@ -12,7 +13,8 @@ const DIRECTORY = 'snapshots';
 const ENDINGS = ['.json.gz', '.json'];
 
 /** Bytes of a snapshot at most, unpacked: a full Debian host has 10 MB. */
-const MAX_BYTES = 1024 ** 3;
+const MAX_BYTES = 128 * 1024 ** 2;
+const TOO_LARGE = `more than ${MAX_BYTES} bytes, which no snapshot has`;
 
 /** Bytes of a file that tell whether it is JSON. */
 const HEAD_BYTES = 64 * 1024;
@@ -43,14 +45,27 @@ export function findSnapshot(reference: string): SnapshotText | undefined {
 function readSnapshotText(path: string): SnapshotText | undefined {
   try {
     if (!/\.json(?:\.gz)?$/.test(path) && !startsLikeJson(path)) return undefined;
-    const bytes = readFileSync(path);
-    const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const text = (packed ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : bytes).toString('utf8');
-    return { path, text };
+    const bytes = readUnpacked(path);
+    const problem = jsonShapeProblem(bytes);
+    if (problem !== undefined) throw new EnvironmentError(`${path} is no snapshot: ${problem}`, ADVICE);
+    return { path, text: bytes.toString('utf8') };
   } catch (error) {
-    throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, 'Take or copy the snapshot again.', {
-      cause: error,
-    });
+    if (error instanceof EnvironmentError) throw error;
+    throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, ADVICE, { cause: error });
+  }
+}
+
+const ADVICE = 'Take or copy the snapshot again.';
+
+function readUnpacked(path: string): Buffer {
+  const tooLarge = () => new EnvironmentError(`${path} is no snapshot: it has ${TOO_LARGE}`, ADVICE);
+  if (statSync(path).size > MAX_BYTES) throw tooLarge();
+  const bytes = readFileSync(path);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
+  } catch (error) {
+    throw error instanceof RangeError ? tooLarge() : error;
   }
 }
 

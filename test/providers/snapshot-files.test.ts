@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { packageRoot } from '../../src/providers/package-root.js';
@@ -117,6 +117,21 @@ describe('snapshot files', () => {
     for (const { name, path: at } of baselines) {
       assert.ok(at.startsWith(join(packageRoot(), 'snapshots', name)), at);
       assert.deepEqual([...readFileSync(at).subarray(0, 2)], [0x1f, 0x8b], at);
+    }
+  });
+
+  it('refuses what would fill the memory, before it is unpacked whole or parsed', () => {
+    const cases: Readonly<Record<string, RegExp>> = {
+      'large.json.gz': /large\.json\.gz is no snapshot: it has more than 134217728 bytes/,
+      'sparse.json': /sparse\.json is no snapshot: it has more than 134217728 bytes/,
+      'deep.json': /deep\.json is no snapshot: it has more than 100 records inside each other/,
+    };
+    writeFileSync('large.json.gz', gzipSync(Buffer.alloc(140_000_000, '['), { level: 1 }));
+    writeFileSync('sparse.json', '{');
+    truncateSync('sparse.json', 3e9);
+    writeFileSync('deep.json', '['.repeat(1000));
+    for (const [name, message] of Object.entries(cases)) {
+      assert.throws(() => findSnapshot(name), { name: 'EnvironmentError', message });
     }
   });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ImageConfig, Platform } from '../../model/environment.js';
 import { EnvironmentError } from '../../model/problem.js';
+import { jsonShapeProblem } from '../files/json-shape.js';
 
 const Descriptor = z.object({
   mediaType: z.string().optional(),
@@ -67,6 +68,8 @@ export interface ParsedConfig {
 
 /** Reads JSON by a schema. Throws {@link EnvironmentError} that names the file and the place in it. */
 export function parseJson<T>(bytes: Uint8Array, schema: z.ZodType<T>, name: string): T {
+  const problem = jsonShapeProblem(bytes);
+  if (problem !== undefined) throw new EnvironmentError(`${name} is not what it should be: ${problem}`);
   let json: unknown;
   try {
     json = JSON.parse(Buffer.from(bytes).toString('utf8'));

@@ -17,6 +17,13 @@ describe('JSON of an image', () => {
     assert.throws(() => parseJson(json({}), Manifest, 'm'), EnvironmentError);
   });
 
+  it('is refused where it is nested without end', () => {
+    const deep = Buffer.from('['.repeat(8_000_000));
+    assert.throws(() => parseJson(deep, Index, 'index.json'), {
+      message: /^index\.json is not what it should be: .*inside each other/,
+    });
+  });
+
   it('is read as a configuration in our words', () => {
     const { platform, diffIds, config } = parseConfig(
       json({
