@@ -37,7 +37,13 @@ function definedEntry({ version = '', hidden, hashes }: DefinedGroup): [key: str
 }
 
 function wantedEntry({ version, library = '', names }: UndefinedGroup): [key: string, names: string] {
-  return [version === undefined ? '' : `${version}@${library}`, names.join('\n')];
+  return [version === undefined ? '' : `${version}@${library}`, joined(names)];
+}
+
+/** Joining one name gives that name, which shares memory with the whole string table: it is copied. */
+function joined(names: readonly string[]): string {
+  const [first = ''] = names;
+  return names.length === 1 ? Buffer.from(first).toString() : names.join('\n');
 }
 
 /** The defined symbols again. Throws {@link SymbolSetError} where the text is not what {@link packSymbols} wrote. */

@@ -5,8 +5,8 @@ import { EnvironmentError } from '../../model/problem.js';
 import type { Layer } from './layer.js';
 import { readLayer } from './layer-reader.js';
 import { EntryBudget, limitError } from './limits.js';
-import { squash } from './squash.js';
-import type { ReadOptions, StoredImage } from './stored.js';
+import { Squash, squash } from './squash.js';
+import type { ReadOptions, StoredImage, StoredLayer } from './stored.js';
 
 /** An image as an {@link Environment}: its layers are read once each, several at a time, and laid over each other. */
 export class ImageEnvironment implements Environment {
@@ -41,24 +41,22 @@ export class ImageEnvironment implements Environment {
 
   async scan(visitor: FileVisitor): Promise<FileTree> {
     const { layers, store } = this.stored;
-    const { verify, onProgress } = this.options;
-    const budget = new EntryBudget(this.options.limits);
+    const { onProgress } = this.options;
     if (store.layers !== undefined) return squash(await store.layers(layers, visitor, this.options));
-    const read = new Map<string, Promise<Layer>>();
+    const squashed = new Squash();
+    const reading = new LayerReading(layers, visitor, this.options);
     let done = 0;
-    const results = await inParallel(layers, availableParallelism(), async (layer) => {
-      const key = `${layer.stored ?? layer.blob.name} ${layer.diffId ?? ''}`;
-      const again = read.get(key);
-      const running = again ?? readLayer(layer.blob, layer, visitor, budget, verify);
-      read.set(key, running);
-      const result = await running;
-      if (again !== undefined) budget.take(layer.blob.name, result.entries.length);
-      done += 1;
-      onProgress?.({ phase: 'layers', done, total: layers.length, detail: layer.blob.name });
-      return result;
-    });
-    read.clear();
-    return squash(results);
+    await inOrder(
+      layers,
+      availableParallelism(),
+      (layer) => reading.read(layer),
+      (layer, { blob }) => {
+        squashed.add(layer);
+        done += 1;
+        onProgress?.({ phase: 'layers', done, total: layers.length, detail: blob.name });
+      },
+    );
+    return squashed.tree;
   }
 
   async close(): Promise<void> {
@@ -66,20 +64,67 @@ export class ImageEnvironment implements Environment {
   }
 }
 
-/** Runs `work` over the items, at most `limit` at a time, and returns the results in order. Stops at the first error. */
-async function inParallel<Item, Result>(
+/** Reads the layers of an image, one that is mentioned several times only once, and keeps it no longer than that takes. */
+class LayerReading {
+  readonly #mentions = new Map<string, number>();
+  readonly #again = new Map<string, Promise<Layer>>();
+  readonly #budget: EntryBudget;
+
+  constructor(
+    layers: readonly StoredLayer[],
+    private readonly visitor: FileVisitor,
+    private readonly options: ReadOptions,
+  ) {
+    this.#budget = new EntryBudget(options.limits);
+    for (const layer of layers) this.#mentions.set(keyOf(layer), (this.#mentions.get(keyOf(layer)) ?? 0) + 1);
+  }
+
+  async read(layer: StoredLayer): Promise<Layer> {
+    const key = keyOf(layer);
+    const left = (this.#mentions.get(key) ?? 1) - 1;
+    this.#mentions.set(key, left);
+    const again = this.#again.get(key);
+    const running = again ?? readLayer(layer.blob, layer, this.visitor, this.#budget, this.options.verify);
+    if (left > 0) this.#again.set(key, running);
+    else this.#again.delete(key);
+    const result = await running;
+    if (again !== undefined) this.#budget.take(layer.blob.name, result.entries.length);
+    return result;
+  }
+}
+
+/** Two mentions of one layer that differ in what they say of its content are not the same. */
+function keyOf({ stored, blob, diffId }: StoredLayer): string {
+  return `${stored ?? blob.name} ${diffId ?? ''}`;
+}
+
+/**
+ * Runs `work` over the items, at most `limit` at a time, and hands the results to `take` in the order of the items, each
+ * as soon as those before it are there. Stops at the first error.
+ */
+async function inOrder<Item, Result>(
   items: readonly Item[],
   limit: number,
   work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results = new Array<Result>(items.length);
+  take: (result: Result, item: Item) => void,
+): Promise<void> {
+  const waiting = new Map<number, readonly [Result, Item]>();
   const queue = items.entries();
+  let taken = 0;
   let failed = false;
+  const deliver = () => {
+    for (let next = waiting.get(taken); next !== undefined; next = waiting.get(taken)) {
+      waiting.delete(taken);
+      taken += 1;
+      take(...next);
+    }
+  };
   const workers = Array.from({ length: Math.min(limit, items.length) }, async () => {
     for (let next = queue.next(); !failed && !next.done; next = queue.next()) {
       const [at, item] = next.value;
       try {
-        results[at] = await work(item);
+        waiting.set(at, [await work(item), item]);
+        deliver();
       } catch (error) {
         failed = true;
         throw error;
@@ -87,5 +132,4 @@ async function inParallel<Item, Result>(
     }
   });
   await Promise.all(workers);
-  return results;
 }

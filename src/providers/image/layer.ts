@@ -19,12 +19,17 @@ export function layerEntry(tar: TarEntry, budget: EntryBudget, name: string): La
   const { limits } = budget;
   const tooLong = isTooLong(tar.name, limits);
   const path = cleanPath(tooLong ? tar.name.slice(0, 200) : tar.name);
-  const node = new KnownNode(path.slice(path.lastIndexOf('/') + 1), tar.type, tar, linkOf(tar, limits));
+  const node = new KnownNode(ownText(path.slice(path.lastIndexOf('/') + 1)), tar.type, tar, linkOf(tar, limits));
   if (tooLong) node.hole = `its path is longer than ${limits.path} bytes (--limit path=NUMBER raises this)`;
   else if (tar.link !== undefined && node.link === undefined)
     node.hole = `what it links to is longer than ${limits.path} bytes (--limit path=NUMBER raises this)`;
   else if (tar.sparse) node.hole = 'a sparse file, whose pieces are not put together';
   return new NodeEntry(path, node);
+}
+
+/** A part of a longer text keeps all of that in memory, unless it is very short; the name outlives the path. */
+function ownText(part: string): string {
+  return part.length < 13 ? part : Buffer.from(part).toString();
 }
 
 function linkOf({ type, link }: TarEntry, limits: Limits): string | undefined {

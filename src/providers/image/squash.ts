@@ -9,19 +9,27 @@ const OPAQUE = '.wh..wh..opq';
 /** Other names of this prefix are aufs's own business. */
 const AUFS = '.wh..wh.';
 
-/**
- * Lays the layers over each other, lowest first. Returns the tree that a container of the image starts with.
- * In a plain `archive` a name that starts like a whiteout is a file like any other. The layers are taken out of the list as
- * they are applied: of a large one only what the tree needs stays in memory.
- */
-export function squash(layers: Layer[], kind: 'image' | 'archive' = 'image'): Tree {
-  const tree = new Tree();
-  for (let layer = layers.shift(); layer !== undefined; layer = layers.shift()) {
-    const whiteouts = kind === 'image';
-    if (whiteouts) applyWhiteouts(tree, layer);
-    applyEntries(tree, layer, whiteouts);
+/** Lays layers over each other, lowest first; of each only what the tree needs stays in memory. */
+export class Squash {
+  /** The tree that a container of the image starts with, when all layers are added. */
+  readonly tree = new Tree();
+
+  /** In a plain `archive` a name that starts like a whiteout is a file like any other. */
+  constructor(private readonly kind: 'image' | 'archive' = 'image') {}
+
+  /** Adds the next layer. */
+  add(layer: Layer): void {
+    const whiteouts = this.kind === 'image';
+    if (whiteouts) applyWhiteouts(this.tree, layer);
+    applyEntries(this.tree, layer, whiteouts);
   }
-  return tree;
+}
+
+/** The tree of layers that are all there, lowest first. */
+export function squash(layers: readonly Layer[], kind: 'image' | 'archive' = 'image'): Tree {
+  const squashed = new Squash(kind);
+  for (const layer of layers) squashed.add(layer);
+  return squashed.tree;
 }
 
 /** Deletes what the layer takes away. Whiteouts speak of lower layers only, wherever in the archive they stand, so they go first. */
