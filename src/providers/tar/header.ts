@@ -66,10 +66,26 @@ export function looksLikeTar(head: Uint8Array): boolean {
 function hasChecksum(block: Uint8Array): boolean {
   const checksum = octal(block, 148, 8);
   if (checksum === 0) return false;
-  let unsigned = 8 * 32;
-  for (let at = 0; at < BLOCK; at += 1) unsigned += block[at] ?? 0;
+  let unsigned = sumOf(block) + 8 * 32;
   for (let at = 148; at < 156; at += 1) unsigned -= block[at] ?? 0;
   return checksum === unsigned || checksum === unsigned - 256 * highBytes(block);
+}
+
+/** Two sums of bytes fit into one word each for the even and the odd places: a fourth of the steps, on the hottest path. */
+function sumOf(block: Uint8Array): number {
+  let even = 0;
+  let odd = 0;
+  if (block.byteOffset % 4 !== 0) {
+    for (let at = 0; at < BLOCK; at += 1) even += block[at] ?? 0;
+    return even;
+  }
+  const words = new Uint32Array(block.buffer, block.byteOffset, BLOCK / 4);
+  for (let at = 0; at < BLOCK / 4; at += 1) {
+    const word = words[at] ?? 0;
+    even += word & 0xff00ff;
+    odd += (word >>> 8) & 0xff00ff;
+  }
+  return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 }
 
 function highBytes(block: Uint8Array): number {

@@ -62,6 +62,17 @@ describe('tar header', () => {
     assert.ok(!looksLikeTar(wrong));
   });
 
+  it('adds up a header wherever it lies in memory', () => {
+    const raw = fc.uint8Array({ minLength: 500, maxLength: 500 });
+    fc.assert(
+      fc.property(raw, fc.nat(7), (bytes, shift) => {
+        const around = Buffer.concat([Buffer.alloc(shift), tarHeader({ name: '', raw: { 0: bytes } })]);
+        assert.ok(looksLikeTar(around.subarray(shift)));
+      }),
+    );
+    assert.ok(looksLikeTar(tarHeader({ name: '', raw: { 0: Buffer.alloc(512, 0xff) } })));
+  });
+
   it('knows the mark of the end, which is not the start of a tar', () => {
     assert.equal(decodeHeader(new Uint8Array(512), 0), undefined);
     assert.ok(!looksLikeTar(new Uint8Array(512)));
