@@ -14,6 +14,7 @@ export class DiskNode extends Node implements Metadata {
   gid = 0;
   size = 0;
   #known = false;
+  #location: string | Buffer | undefined;
   #link: string | undefined | null = null;
 
   constructor(
@@ -29,13 +30,11 @@ export class DiskNode extends Node implements Metadata {
 
   /** Where it lies on this machine; bytes where a name on the way is no UTF-8. */
   get location(): string | Buffer {
-    if (typeof this.parent === 'string') return this.parent;
-    const directory = this.parent.location;
-    const name = this.raw ?? this.name;
-    if (typeof directory === 'string' && typeof name === 'string') {
-      return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
-    }
-    return Buffer.concat([Buffer.from(directory as Buffer), Buffer.from('/'), Buffer.from(name as Buffer)]);
+    if (this.#location !== undefined) return this.#location;
+    const location = typeof this.parent === 'string' ? this.parent : below(this.parent.location, this.raw ?? this.name);
+    // Kept of directories alone: there are few, and all that lies in one asks for it.
+    if (this.type === 'directory') this.#location = location;
+    return location;
   }
 
   get metadata(): Metadata {
@@ -69,4 +68,12 @@ export class DiskNode extends Node implements Metadata {
       return undefined;
     }
   }
+}
+
+function below(directory: string | Buffer, name: string | Buffer): string | Buffer {
+  if (typeof directory === 'string' && typeof name === 'string') {
+    return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+  }
+  const parts = [directory, '/', name].map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
+  return Buffer.concat(parts);
 }
