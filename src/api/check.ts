@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.js';
 import {
   REPORT_SCHEMA_VERSION,
   type Report,
+  type ReportedRule,
   type Summary,
   type TargetReport,
   type TargetVerdict,
@@ -22,13 +23,28 @@ export interface CheckOptions extends PayloadOptions {
 
 /** Judges what would break of the software of `source` in each target. Pure: the same snapshots give the same report. */
 export function check(source: Snapshot, targets: readonly Snapshot[], options: CheckOptions): Report {
+  const reports = targets.map((target) => checkTarget(source, target, options));
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: TOOL,
     source: source.environment,
-    targets: targets.map((target) => checkTarget(source, target, options)),
+    targets: reports,
+    rules: reportedRules(options.rules, reports),
     problems: [],
   };
+}
+
+/** What the rules that found something say of themselves. */
+function reportedRules(rules: readonly Rule[], reports: readonly TargetReport[]): Record<string, ReportedRule> {
+  const found = new Set(reports.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const named = rules
+    .filter(({ id }) => found.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, title, level, why, fix, references }): [string, ReportedRule] => [
+      id,
+      { title, level, why, fix, references: [...references] },
+    ]);
+  return Object.fromEntries(named);
 }
 
 function checkTarget(source: Snapshot, target: Snapshot, options: CheckOptions): TargetReport {

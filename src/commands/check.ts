@@ -42,7 +42,7 @@ export default class Check extends BaseCommand {
     'allow-incomplete': allowIncomplete,
     format: Flags.string({
       helpValue: 'FORMAT',
-      description: REPORTERS.map(({ id, title }) => `${id}: ${title}.`).join('\n'),
+      description: `Format of the report, by default terminal: ${REPORTERS.map(({ id }) => id).join(', ')}.`,
     }),
     output,
     rules,

@@ -13,6 +13,7 @@ export const Evidence = z
   .object({
     environment: z.enum(['source', 'target', 'payload']),
     path: z.string().optional(),
+    line: z.int().min(1).optional().meta({ description: 'Line of the file at path, where the fact has one.' }),
     fact: z.string().meta({ description: 'What is the case there, for a person.' }),
   })
   .meta({ id: 'Evidence' });

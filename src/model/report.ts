@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Difference } from './difference.js';
 import { EnvironmentDescription } from './environment.js';
-import { Finding } from './finding.js';
+import { Finding, Level } from './finding.js';
 import { Problem } from './problem.js';
 import { SectionStatus } from './snapshot.js';
 
@@ -53,6 +53,20 @@ export const TargetReport = z
 /** See {@link TargetReport}. */
 export type TargetReport = z.infer<typeof TargetReport>;
 
+/** What a rule says of itself, for reporters that explain. */
+export const ReportedRule = z
+  .object({
+    title: z.string(),
+    level: Level,
+    why: z.string(),
+    fix: z.string(),
+    references: z.array(z.string()),
+  })
+  .meta({ id: 'ReportedRule' });
+
+/** See {@link ReportedRule}. */
+export type ReportedRule = z.infer<typeof ReportedRule>;
+
 /** What `check` answers: what every reporter renders. */
 export const Report = z
   .object({
@@ -60,6 +74,7 @@ export const Report = z
     tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
     source: EnvironmentDescription,
     targets: z.array(TargetReport),
+    rules: z.record(z.string(), ReportedRule).meta({ description: 'The rules that found something, by id, sorted.' }),
     problems: z.array(Problem),
   })
   .meta({ id: 'Report', title: 'hostdrift report' });

@@ -1,7 +1,7 @@
 import type { Difference } from '../../src/model/difference.js';
 import type { EnvironmentDescription } from '../../src/model/environment.js';
 import type { Finding } from '../../src/model/finding.js';
-import type { DiffReport, Report, Summary, TargetReport } from '../../src/model/report.js';
+import type { DiffReport, Report, ReportedRule, Summary, TargetReport } from '../../src/model/report.js';
 import type { RenderOptions } from '../../src/model/reporter.js';
 
 /** A page of 80 columns without colour. */
@@ -47,6 +47,15 @@ export function aTarget(reference: string, findings: Finding[], parts: Partial<T
   };
 }
 
+/** What the rule of {@link aFinding} says of itself. */
+const SONAME_GONE: ReportedRule = {
+  title: 'A library is gone',
+  level: 'error',
+  why: 'A program that needs it does not start.',
+  fix: 'Rebuild it.',
+  references: ['https://www.example.org/soname'],
+};
+
 /** A report about these targets. */
 export function aReport(targets: TargetReport[], parts: Partial<Report> = {}): Report {
   return {
@@ -54,6 +63,7 @@ export function aReport(targets: TargetReport[], parts: Partial<Report> = {}): R
     tool: { name: 'hostdrift', version: '0.0.0' },
     source: anEnvironment('web-prod'),
     targets,
+    rules: { 'soname-gone': SONAME_GONE },
     problems: [],
     ...parts,
   };

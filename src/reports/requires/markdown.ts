@@ -1,5 +1,6 @@
 import type { RequirementsReport } from '../../model/requirement.js';
-import { prose, visible } from '../../model/visible.js';
+import { prose } from '../../model/visible.js';
+import { code, escaped } from '../markdown/text.js';
 import { askingLine, rows } from './rows.js';
 
 /** The requirements as a section to paste into a README (GitHub Flavored Markdown). */
@@ -36,15 +37,4 @@ function asked({ label, value }: ReturnType<typeof askingLine>): string {
 
 function problem({ section, path, message }: RequirementsReport['problems'][number]): string {
   return `- ${code(path ?? section)}: ${escaped(prose(message))}`;
-}
-
-/** Text that means nothing to Markdown or HTML, also inside a table. */
-function escaped(text: string): string {
-  return visible(text).replace(/[\\`*{}[\]<>|#~&]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/g, '\\$&');
-}
-
-/** Text as it is; a bar would end the cell and a backtick the code. */
-function code(text: string): string {
-  const clean = visible(text);
-  return /[`|]/.test(clean) ? escaped(clean) : `\`${clean}\``;
 }
