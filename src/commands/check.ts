@@ -3,7 +3,7 @@ import { BaseCommand } from '../cli/base-command.js';
 import { exitStatus, FAIL_ON } from '../cli/exit-status.js';
 import { allowIncomplete, opening, output, reference, references, rules, verbose } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
-import { check, loadRules, type Snapshot, snapshot } from '../index.js';
+import { check, compare, loadRules, type Snapshot, snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { REPORTERS } from '../reports/index.js';
 
@@ -74,6 +74,12 @@ export default class Check extends BaseCommand {
     const report = check(source, targets, { rules: judges, app: flags.app, at: flags.at, entries: flags.entry });
     process.exitCode = exitStatus(report, flags['fail-on'], flags['allow-incomplete']);
     const look = (file?: string) => ({ ...this.look(file), all: flags.verbose, notes: flags.notes });
-    await this.deliver(outputs, ({ reporter, file }) => reporter.render(report, look(file)), writeWhole);
+    const shown = outputs.some(({ reporter }) => reporter.showsDifferences === true);
+    const differences = shown ? targets.map((target) => compare(source, target)) : undefined;
+    await this.deliver(
+      outputs,
+      ({ reporter, file }) => reporter.render(report, { ...look(file), differences }),
+      writeWhole,
+    );
   }
 }

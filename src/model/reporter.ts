@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly all: boolean;
   /** Notes listed, which are otherwise only counted. */
   readonly notes: boolean;
+  /** The differences of each target, for a reporter that {@link Reporter.showsDifferences}. */
+  readonly differences?: readonly DiffReport[] | undefined;
 }
 
 /** Renders what `check` and `diff` answer. Pure: the same report gives the same text. */
@@ -19,6 +21,8 @@ export interface Reporter {
   readonly id: string;
   /** What the format is for, for people. */
   readonly title: string;
+  /** Whether it shows the differences behind a report of `check` too. */
+  readonly showsDifferences?: true;
   /** The answer of `check`, ending in a newline. */
   render(report: Report, options: RenderOptions): string;
   /** The answer of `diff`, ending in a newline; absent where the format has no place for differences that nothing judged. */

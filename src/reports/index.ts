@@ -2,6 +2,7 @@
 import type { Reporter } from '../model/reporter.js';
 import { githubReporter } from './github.js';
 import { gitlabReporter } from './gitlab.js';
+import { htmlReporter } from './html.js';
 import { jsonReporter } from './json.js';
 import { junitReporter } from './junit.js';
 import { markdownReporter } from './markdown.js';
@@ -12,6 +13,7 @@ import { terminalReporter } from './terminal.js';
 export const REPORTERS: readonly Reporter[] = [
   githubReporter,
   gitlabReporter,
+  htmlReporter,
   jsonReporter,
   junitReporter,
   markdownReporter,

@@ -1,10 +1,10 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { FieldChange } from '../../model/difference.js';
 import { visible } from '../../model/visible.js';
+import { isRecord, plain } from '../shared/plain.js';
 import { columns } from './columns.js';
 import type { Page } from './page.js';
 import { grouped, type Span } from './paragraph.js';
-import { isRecord, plain } from './value.js';
 
 /** How far the shortest edit is searched; beyond it both values are shown whole. Keeps the time linear on hostile input. */
 const MOST_EDITS = 400;

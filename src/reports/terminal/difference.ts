@@ -1,10 +1,10 @@
 import type { Difference } from '../../model/difference.js';
 import { prose, visible } from '../../model/visible.js';
+import { plain } from '../shared/plain.js';
 import { type Change, changes } from './change.js';
 import { columns, pad } from './columns.js';
 import type { Page, Style } from './page.js';
 import { grouped, paragraph, type Span } from './paragraph.js';
-import { plain } from './value.js';
 
 const MARKS: Readonly<Record<Difference['kind'], { readonly mark: string; readonly style: Style | undefined }>> = {
   added: { mark: '+', style: 'added' },

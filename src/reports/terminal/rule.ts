@@ -2,11 +2,11 @@ import type { Finding } from '../../model/finding.js';
 import type { RenderOptions } from '../../model/reporter.js';
 import type { ExampleSections, RuleDescriptor, RuleExample } from '../../model/rule.js';
 import { prose, visible } from '../../model/visible.js';
+import { plain } from '../shared/plain.js';
 import { columns, pad } from './columns.js';
 import { labelled } from './evidence.js';
 import { type Page, pageFor, type Style } from './page.js';
 import { counted, paragraph, type Span } from './paragraph.js';
-import { plain } from './value.js';
 
 const LEVEL_STYLE: Readonly<Record<Finding['level'], Style | undefined>> = {
   error: 'error',

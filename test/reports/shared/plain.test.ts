@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isRecord, plain } from '../../../src/reports/terminal/value.js';
+import { isRecord, plain } from '../../../src/reports/shared/plain.js';
 
 describe('values of facts', () => {
   it('are text on one line, the same whatever the order of their keys', () => {
