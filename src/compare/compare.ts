@@ -43,7 +43,7 @@ function differenceOf(
   { key, targetKey, a, b }: FactPair,
   source: Section,
   target: Section,
-  { ignore }: SectionComparison,
+  { ignore, derived }: SectionComparison,
 ): Difference | undefined {
   if (a !== undefined && b !== undefined) {
     const fields = changedFields(a, b, ignore);
@@ -51,6 +51,7 @@ function differenceOf(
     const base = { section, key, kind: 'changed', source: a, target: b, fields, folded: 0 } as const;
     return targetKey === key ? base : { ...base, targetKey };
   }
+  if (derived?.(a ?? b ?? {}) === true) return undefined;
   const side = a === undefined ? 'source' : 'target';
   const lacking = a === undefined ? source : target;
   const kind = lacking.status !== 'complete' ? 'unknown' : a === undefined ? 'added' : 'removed';

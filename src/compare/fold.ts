@@ -28,19 +28,24 @@ export function foldByOwner(differences: readonly Difference[], comparisons: Com
   });
 }
 
-/** Either side's owner serves: a library that is gone went with the source's package. */
+/**
+ * Either side's owner serves: a library that is gone went with the source's package. Where both must have one, what
+ * somebody changed by hand is not explained by a new version of the package that once brought it.
+ */
 function ownerOf(
   difference: Difference,
   comparisons: Comparisons,
   known: ReadonlyMap<string, number>,
 ): number | undefined {
-  const owner = own(comparisons, difference.section)?.owner;
+  const { owner, ownedByBoth } = own(comparisons, difference.section) ?? {};
   if (owner === undefined || difference.kind === 'unknown') return undefined;
-  for (const [key, fact] of [
-    [difference.key, difference.source],
-    [difference.targetKey ?? difference.key, difference.target],
-  ] as const) {
-    const found = fact === undefined ? undefined : owner(key, fact);
+  const { key, source, target, targetKey = key } = difference;
+  const owners = [
+    ...(source === undefined ? [] : [owner(key, source)]),
+    ...(target === undefined ? [] : [owner(targetKey, target)]),
+  ];
+  if (ownedByBoth === true && owners.includes(undefined)) return undefined;
+  for (const found of owners) {
     const at = found === undefined ? undefined : known.get(id(found.section, found.key));
     if (at !== undefined) return at;
   }

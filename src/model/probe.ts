@@ -20,6 +20,8 @@ export interface ProbeContext<Parsed> {
   file(path: string): ParsedFile<Parsed> | undefined;
   /** Key of the fact in `packages` that owns the file at `path` (a real path of the tree). */
   owner(path: string): string | undefined;
+  /** MD5 (hexadecimal) of what a package brought for the configuration file at `path` (a real path), where that is known. */
+  original(path: string): string | undefined;
   /** Problems of this probe's files so far. */
   readonly problems: readonly Problem[];
 }
@@ -63,7 +65,9 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
    * Which fact owns which file: pairs of a path, as the package database writes it, and the fact's key.
    * The engine resolves the paths and answers {@link ProbeContext.owner} from them.
    */
-  owners?(context: Omit<ProbeContext<Parsed>, 'owner'>): Iterable<readonly [path: string, key: string]>;
+  owners?(context: Omit<ProbeContext<Parsed>, 'owner' | 'original'>): Iterable<readonly [path: string, key: string]>;
+  /** What packages brought for configuration files, which may have been edited since: pairs of a path and an MD5. */
+  originals?(context: Omit<ProbeContext<Parsed>, 'owner' | 'original'>): Iterable<readonly [path: string, md5: string]>;
   /** The section, from the parsed files and the tree. */
   conclude(context: ProbeContext<Parsed>): ProbeResult<F>;
   /** How two environments' facts of this section are compared. */
@@ -81,4 +85,8 @@ export interface SectionComparison {
   pairBy?(key: string, fact: Fact): string | readonly string[] | undefined;
   /** The key in another section of what owns this fact; its differences are folded into the owner's. */
   owner?(key: string, fact: Fact): { readonly section: string; readonly key: string } | undefined;
+  /** Whether a fact merely follows from others (a default, something inherited): to have it alone is no difference. */
+  derived?(fact: Fact): boolean;
+  /** An owner explains a difference only where the fact of each side names one. Default: that of either side does. */
+  readonly ownedByBoth?: boolean;
 }

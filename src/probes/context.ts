@@ -5,7 +5,7 @@ import { type Problem, problemFrom, UnreadableError } from '../model/problem.js'
 import type { Harvest } from './harvest.js';
 
 /** What a probe concludes from, but for the owners of files, which take all probes' contexts to know. */
-export type BaseContext = Omit<ProbeContext<unknown>, 'owner'>;
+export type BaseContext = Omit<ProbeContext<unknown>, 'owner' | 'original'>;
 
 /** The context of the probe whose harvest this is. */
 export function contextOf(environment: Environment, tree: FileTree, { probe, files, problems }: Harvest): BaseContext {

@@ -16,8 +16,11 @@ export async function runProbes(environment: Environment, probes: readonly Probe
   const { tree, harvests } = await gather(environment, probes);
   const contexts = harvests.map((harvest) => [harvest.probe, contextOf(environment, tree, harvest)] as const);
   const ownership = new Ownership(tree, contexts);
-  const owner = (path: string) => ownership.of(path);
-  const results = contexts.map(([probe, context]) => [probe, conclude(probe, { ...context, owner })] as const);
+  const told = {
+    owner: (path: string) => ownership.of(path),
+    original: (path: string) => ownership.original(path),
+  };
+  const results = contexts.map(([probe, context]) => [probe, conclude(probe, { ...context, ...told })] as const);
   return mergeSections(results.map(([probe, section]) => [probe, withProblem(section, ownership.problems.get(probe))]));
 }
 

@@ -5,6 +5,8 @@ import { loaderProbe } from './binaries/loader.js';
 import { programsProbe } from './binaries/programs.js';
 import { entrypointProbe } from './config/entrypoint.js';
 import { imageProbe } from './config/image.js';
+import { mysqlProbe } from './config/mysql.js';
+import { nginxProbe } from './config/nginx.js';
 import { usersProbe } from './config/users.js';
 import { cpuProbe } from './machine/cpu.js';
 import { kernelProbe } from './machine/kernel.js';
@@ -24,6 +26,8 @@ export const PROBES: readonly Probe[] = [
   programsProbe,
   entrypointProbe,
   imageProbe,
+  mysqlProbe,
+  nginxProbe,
   usersProbe,
   cpuProbe,
   kernelProbe,

@@ -3,11 +3,12 @@ import type { Probe } from '../model/probe.js';
 import { type Problem, problemFrom } from '../model/problem.js';
 import type { BaseContext } from './context.js';
 
-/** Answers which package owns a file. Built when first asked: not every run needs it, and a host has 200,000 files. */
+/** Answers which package owns a file, and what the file was like when the package brought it. Built when first asked: not every run needs it, and a host has 200,000 files. */
 export class Ownership {
   /** What went wrong where probes told owners: a problem of the one that told, not of those that asked. */
   readonly problems = new Map<Probe, Problem>();
   #owners: Map<string, string> | undefined;
+  #originals: Map<string, string> | undefined;
   #last: Directory = { named: '', real: '' };
 
   constructor(
@@ -17,24 +18,30 @@ export class Ownership {
 
   /** Key of the package that owns the file at the real path `path`, `undefined` when none does. */
   of(path: string): string | undefined {
-    this.#owners ??= this.#build();
+    this.#owners ??= this.#build((probe, context) => probe.owners?.(context));
     return this.#owners.get(path);
   }
 
+  /** Digest of the content that a package brought for the configuration file at the real path `path`, where known. */
+  original(path: string): string | undefined {
+    this.#originals ??= this.#build((probe, context) => probe.originals?.(context));
+    return this.#originals.get(path);
+  }
+
   /** Databases name files as they were packed (`/lib/…`), which may be another path now (`/usr/lib/…`). */
-  #build(): Map<string, string> {
-    const owners = new Map<string, string>();
+  #build(tell: (probe: Probe, context: BaseContext) => Iterable<readonly [string, string]> | undefined) {
+    const told = new Map<string, string>();
     for (const [probe, context] of this.probes) {
       try {
-        for (const [path, key] of probe.owners?.(context) ?? []) {
+        for (const [path, value] of tell(probe, context) ?? []) {
           const real = this.#real(path);
-          if (real !== undefined) owners.set(real, key);
+          if (real !== undefined) told.set(real, value);
         }
       } catch (error) {
         this.problems.set(probe, problemFrom(error, undefined));
       }
     }
-    return owners;
+    return told;
   }
 
   /** Links on the way are followed, one at the end is not: a package that ships a link does not own where it leads. */

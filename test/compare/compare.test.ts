@@ -175,4 +175,12 @@ describe('compareSnapshots', () => {
       }),
     );
   });
+
+  it('takes what merely follows from other facts for no difference where only one side has it', () => {
+    const sides = (value: string, key = 'a') =>
+      snapshotOf({ settings: { facts: { [key]: { value, implied: true } } } });
+    const comparisons: Comparisons = { settings: { derived: ({ implied }) => implied === true } };
+    assert.deepEqual(compareSnapshots(sides('1'), sides('1', 'b'), comparisons), []);
+    assert.equal(compareSnapshots(sides('1'), sides('2'), comparisons)[0]?.kind, 'changed');
+  });
 });

@@ -55,6 +55,23 @@ describe('foldByOwner', () => {
     );
   });
 
+  it('wants an owner on both sides where the section says so: what was edited by hand is not explained', () => {
+    const settings = {
+      files: {
+        ownedByBoth: true,
+        owner: (_key: string, { owner }: { owner?: unknown }) =>
+          typeof owner === 'string' ? { section: 'packages', key: owner } : undefined,
+      },
+    };
+    const edited = difference('files', '/a', { source: { owner: 'p' }, target: {} });
+    const renewed = difference('files', '/b', { source: { owner: 'p' }, target: { owner: 'p' } });
+    const found = foldByOwner([edited, renewed, difference('packages', 'p')], settings);
+    assert.deepEqual(
+      found.map(({ owner }) => owner?.key),
+      [undefined, 'p', undefined],
+    );
+  });
+
   it('does not fold a difference into itself', () => {
     const selfish = { files: { owner: (key: string) => ({ section: 'files', key }) } };
     assert.deepEqual(foldByOwner([file('/a', 'p')], selfish), [file('/a', 'p')]);

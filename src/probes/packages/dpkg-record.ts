@@ -9,6 +9,8 @@ export interface DpkgRecord {
   readonly key: string;
   readonly name: string;
   readonly fact: PackageFact | undefined;
+  /** The field of this name as it is: see `conffilesOf`. */
+  readonly conffiles?: string;
 }
 
 /** The packages of one file of dpkg's database, with what stood in the way of others. */
@@ -17,7 +19,7 @@ export interface DpkgRecords {
   readonly problems: readonly Problem[];
 }
 
-const FIELDS = ['Package', 'Version', 'Architecture', 'Status', 'Source', 'Provides'];
+const FIELDS = ['Package', 'Version', 'Architecture', 'Status', 'Source', 'Provides', 'Conffiles'];
 
 /**
  * Reads a file in the format of dpkg's `status` (dpkg(1), deb-control(5)). `bare` files, those that distroless images
@@ -66,7 +68,8 @@ function toRecord(stanza: Stanza, bare: boolean): DpkgRecord | string {
     ...(want === 'hold' ? { held: true } : {}),
     ...(provides.length === 0 ? {} : { provides }),
   };
-  return { key, name, fact };
+  const conffiles = stanza.fields.get('conffiles');
+  return { key, name, fact, ...(conffiles === undefined ? {} : { conffiles }) };
 }
 
 /** `Source: name (version)`; both default to those of the package itself (deb-control(5)). */

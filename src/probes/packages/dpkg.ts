@@ -3,6 +3,7 @@ import type { PackageFact } from '../../model/facts/package.js';
 import type { Content, Entry } from '../../model/files.js';
 import type { Probe, ProbeContext, ProbeResult } from '../../model/probe.js';
 import type { Problem } from '../../model/problem.js';
+import { conffilesOf, ucfOwners, ucfSums } from './dpkg-conffiles.js';
 import { type Diversion, parseDiversions, pathsOfList, pathsOfSums } from './dpkg-lists.js';
 import { type DpkgRecord, type DpkgRecords, readDpkgRecords } from './dpkg-record.js';
 import { hides, PACKAGES } from './section.js';
@@ -11,13 +12,17 @@ const DIRECTORY = '/var/lib/dpkg';
 const STATUS = `${DIRECTORY}/status`;
 const DIVERSIONS = `${DIRECTORY}/diversions`;
 
+/** Where ucf(1) remembers the configuration files that maintainer scripts write: digests, and packages. */
+const UCF_SUMS = '/var/lib/ucf/hashfile';
+const UCF_OWNERS = '/var/lib/ucf/registry';
+
 /** Scripts that a package brings for dpkg to run (Debian Policy, 6); no list names them, but they are the package's. */
 const MAINTAINER_SCRIPTS = ['config', 'postinst', 'postrm', 'preinst', 'prerm'];
 
 /** What a file below `/var/lib/dpkg` holds; lists stay text, because nobody may ever ask for owners. */
 type DpkgFile =
   | ({ readonly kind: 'records'; readonly file: string } & DpkgRecords)
-  | { readonly kind: 'list' | 'sums'; readonly file: string; readonly text: string }
+  | { readonly kind: 'list' | 'sums' | 'ucf-sums' | 'ucf-owners'; readonly file: string; readonly text: string }
   | { readonly kind: 'diversions'; readonly diversions: ReadonlyMap<string, Diversion> };
 
 /**
@@ -27,7 +32,7 @@ type DpkgFile =
 export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
   ...PACKAGES,
   id: 'dpkg',
-  paths: [STATUS, DIVERSIONS],
+  paths: [STATUS, DIVERSIONS, UCF_SUMS, UCF_OWNERS],
 
   matches(entry: Entry): boolean {
     if (!entry.path.startsWith(`${DIRECTORY}/`)) return false;
@@ -37,6 +42,8 @@ export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
   parse(content: Content, entry: Entry): DpkgFile {
     const file = entry.path.slice(entry.path.lastIndexOf('/') + 1);
     const bytes = content.bytes();
+    if (entry.path === UCF_SUMS) return { kind: 'ucf-sums', file, text: toText(bytes) };
+    if (entry.path === UCF_OWNERS) return { kind: 'ucf-owners', file, text: toText(bytes) };
     if (entry.path.startsWith(`${DIRECTORY}/info/`)) return { kind: 'list', file, text: toText(bytes) };
     const bare = entry.path.startsWith(`${DIRECTORY}/status.d/`);
     if (bare && file.endsWith('.md5sums')) return { kind: 'sums', file, text: toText(bytes) };
@@ -52,6 +59,7 @@ export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
       parsed.kind === 'diversions' ? [parsed.diversions] : [],
     )[0];
     for (const { parsed } of context.files.values()) {
+      if (parsed.kind === 'ucf-owners') yield* ucfOwners(parsed.text, keys);
       if (parsed.kind !== 'list' && parsed.kind !== 'sums') continue;
       const stem = parsed.file.slice(0, parsed.file.lastIndexOf('.'));
       const key = keys.get(stem);
@@ -64,6 +72,13 @@ export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
         yield [diversion === undefined || diversion.by === name ? path : diversion.to, key];
       }
     }
+  },
+
+  *originals(context) {
+    for (const { parsed } of context.files.values()) {
+      if (parsed.kind === 'ucf-sums') yield* ucfSums(parsed.text);
+    }
+    for (const { conffiles } of recordsOf(context)) if (conffiles !== undefined) yield* conffilesOf(conffiles);
   },
 
   conclude(context): ProbeResult<PackageFact> {
@@ -79,7 +94,7 @@ export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
   },
 };
 
-type Context = Omit<ProbeContext<DpkgFile>, 'owner'>;
+type Context = Omit<ProbeContext<DpkgFile>, 'owner' | 'original'>;
 
 /** Lists of files without a database that names their packages mean that somebody removed it: not that there was none. */
 function withoutDatabase(context: Context): ProbeResult<PackageFact> {

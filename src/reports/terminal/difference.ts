@@ -5,6 +5,7 @@ import { type Change, changes } from './change.js';
 import { columns, pad } from './columns.js';
 import type { Page, Style } from './page.js';
 import { grouped, paragraph, type Span } from './paragraph.js';
+import { mainField, places } from './setting.js';
 
 const MARKS: Readonly<Record<Difference['kind'], { readonly mark: string; readonly style: Style | undefined }>> = {
   added: { mark: '+', style: 'added' },
@@ -36,7 +37,8 @@ export function entryLines(page: Page, difference: Difference, width: number, al
   const parts = details(page, difference, all);
   const inline = parts.filter((part) => part.short);
   const below = parts.filter((part) => !part.short);
-  const tail = joined(inline);
+  const main = mainField(difference.section);
+  const tail = [...joined(inline, main), ...places(page, difference)];
   if (difference.kind === 'unknown' && difference.reason !== undefined) {
     tail.push({ text: `${tail.length > 0 ? '; ' : ''}unknown: ${prose(difference.reason)}` });
   }
@@ -65,19 +67,20 @@ function details(page: Page, difference: Difference, all: boolean): Change[] {
     return difference.fields.flatMap((field) => changes(page, field, all));
   }
   const fact = difference.source ?? difference.target ?? {};
-  const fields = all ? Object.keys(fact).sort() : Object.keys(fact).filter((field) => field === 'version');
+  const main = mainField(difference.section);
+  const fields = all ? Object.keys(fact).sort() : Object.keys(fact).filter((field) => field === main);
   return fields.map((field) => ({
     field: visible(field),
     spans: [{ text: visible(plain(fact[field])), whole: true }],
-    short: field === 'version',
+    short: field === main,
   }));
 }
 
-/** Short changes behind each other; that of the version needs no name, being what one looks for. */
-function joined(parts: readonly Change[]): Span[] {
+/** Short changes behind each other; that of the main field needs no name, being what one looks for. */
+function joined(parts: readonly Change[], main: string): Span[] {
   return parts.flatMap((part, index) => {
     const comma: Span[] = index === 0 ? [] : [{ text: ', ' }];
-    const name: Span[] = part.field === 'version' ? [] : [{ text: `${part.field} `, style: 'faint' }];
+    const name: Span[] = part.field === main ? [] : [{ text: `${part.field} `, style: 'faint' }];
     return [...comma, ...name, ...part.spans];
   });
 }

@@ -12,6 +12,7 @@ export interface Symbols {
   readonly good: string;
   readonly unknown: string;
   readonly arrow: string;
+  readonly both: string;
   readonly dash: string;
   readonly bullet: string;
   readonly more: string;
@@ -24,6 +25,7 @@ const UNICODE: Symbols = {
   good: '✓',
   unknown: '?',
   arrow: '→',
+  both: '↔',
   dash: '—',
   bullet: '•',
   more: '…',
@@ -36,6 +38,7 @@ const ASCII: Symbols = {
   good: 'ok',
   unknown: '?',
   arrow: '->',
+  both: '<->',
   dash: '-',
   bullet: '*',
   more: '...',

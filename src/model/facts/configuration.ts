@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** One setting of a program, as it takes effect. Its key is `PROGRAM:dotted.path`. */
+export const ConfigurationFact = z
+  .object({
+    value: z.union([z.string(), z.array(z.string())]).meta({
+      description: 'As the program reads it, quotes removed; a list where the setting may be given several times.',
+    }),
+    path: z.string().optional().meta({ description: 'File that decides; missing where nothing does but a default.' }),
+    line: z.int().min(1).optional().meta({ description: 'Line of that file.' }),
+    default: z.literal(true).optional().meta({ description: 'Not set anywhere: what the program itself takes.' }),
+    inherited: z.string().optional().meta({ description: 'Key of the setting that this one is inherited from.' }),
+    owner: z.string().optional().meta({
+      description: 'Key of the package that brought the file, where the file is still as that package brought it.',
+    }),
+    unparsed: z
+      .string()
+      .optional()
+      .meta({ description: 'Why the value is the lines of a file that is not understood.' }),
+  })
+  .meta({ id: 'ConfigurationFact' });
+
+/** See {@link ConfigurationFact}. */
+export type ConfigurationFact = z.infer<typeof ConfigurationFact>;
