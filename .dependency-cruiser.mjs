@@ -11,6 +11,7 @@ const STAGES = {
   requirements: ['model', 'formats'],
   rules: ['model', 'versions'],
   reports: ['model'],
+  redaction: ['model'],
 };
 
 const BUILT_IN_IO =
@@ -58,10 +59,11 @@ export default {
     {
       name: 'cli-knows-no-stage',
       comment:
-        'The base command, exit status and progress serve all commands; a stage known here would be loaded by each of them.',
+        'The base command, exit status and progress serve all commands; a stage known here would be loaded by each of them. ' +
+        'Redaction is none of the stages: no secret leaves by a message either.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      to: { path: '^src/', pathNot: '^src/(cli|model)/' },
+      to: { path: '^src/', pathNot: '^src/(cli|model|redaction)/' },
     },
     {
       name: 'cli-serves-commands-only',

@@ -11,6 +11,11 @@ export interface CaptureOptions extends OpenOptions {
   readonly sections?: readonly string[] | undefined;
   /** The time that the snapshot says it was taken at. Default: now, or `SOURCE_DATE_EPOCH` where that is set. */
   readonly takenAt?: Date | undefined;
+  /**
+   * Key of the tokens that stand in the place of secrets, or `@FILE` that holds it: snapshots taken with the same key can
+   * still be told the same or different. Default: only the presence of a secret is kept.
+   */
+  readonly redactionKey?: string | undefined;
 }
 
 /**
@@ -23,7 +28,8 @@ export async function capture(reference: string, options: CaptureOptions = {}): 
   const found = findSnapshot(reference);
   if (found !== undefined) {
     const { parseSnapshot } = await import('./parse-snapshot.js');
-    return parseSnapshot(found.text, found.path);
+    const { withoutSecrets } = await import('./redact.js');
+    return withoutSecrets(parseSnapshot(found.text, found.path), options.redactionKey);
   }
   const { openEnvironment } = await import('../providers/open.js');
   const environment = await openEnvironment(reference, options);
@@ -37,14 +43,16 @@ export async function capture(reference: string, options: CaptureOptions = {}): 
 /** Captures an environment that is already open; the caller closes it. Throws {@link EnvironmentError}. */
 export async function captureEnvironment(environment: Environment, options: CaptureOptions = {}): Promise<Snapshot> {
   const [{ runProbes }, { PROBES }] = await Promise.all([import('../probes/engine.js'), import('../probes/index.js')]);
+  const { withoutSecrets } = await import('./redact.js');
   const probes = options.sections === undefined ? PROBES : probesOf(options.sections, PROBES);
-  return {
+  const snapshot = {
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
     tool: TOOL,
     takenAt: (options.takenAt ?? now()).toISOString(),
     environment: environment.description,
     sections: await runProbes(environment, probes),
   };
+  return withoutSecrets(snapshot, options.redactionKey);
 }
 
 /** The probes that fill these sections. Throws {@link EnvironmentError} for a section that no probe fills. */

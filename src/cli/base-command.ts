@@ -1,10 +1,9 @@
 import { Command, Flags } from '@oclif/core';
-import type { OpenOptions } from '../model/provider.js';
 import type { RenderOptions } from '../model/reporter.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { UNANSWERED } from './exit-status.js';
 import { failureText, isDebugging } from './failure.js';
-import { type Opening, openingOf } from './flags.js';
+import { type Opening, openingOf, type Taking } from './flags.js';
 import { lookOf } from './look.js';
 import { named } from './named.js';
 import type { Output } from './outputs.js';
@@ -14,7 +13,7 @@ import { ProgressLine } from './progress.js';
 export type WriteFile = (path: string, text: string) => Promise<void>;
 
 /** What makes a snapshot of a reference. */
-export type Take = (reference: string, options: OpenOptions) => Promise<Snapshot>;
+export type Take = (reference: string, options: Taking) => Promise<Snapshot>;
 
 /** What all commands share: how they fail, where they show progress, how they hand out results. */
 export abstract class BaseCommand extends Command {

@@ -1,6 +1,7 @@
 import { EnvironmentError } from '../model/problem.js';
 import { TOOL } from '../model/tool.js';
 import { prose, visible } from '../model/visible.js';
+import { redactText } from '../redaction/text.js';
 import { didYouMean } from './nearest.js';
 
 /** What is known of the command that failed. */
@@ -26,7 +27,7 @@ interface UsageError extends Error {
 export function failureText(error: unknown, context: FailureContext): string {
   const lines = linesOf(error, context);
   if (context.debug) lines.push('', ...stackLines(error));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map((line) => redactText(line)).join('\n')}\n`;
 }
 
 function linesOf(error: unknown, context: FailureContext): string[] {

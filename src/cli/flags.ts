@@ -43,6 +43,13 @@ export function references(description: string) {
   return Args.string({ required: true, multiple: true, ignoreStdin: true, description });
 }
 
+/** What secrets are replaced by. */
+const redactionKey = Flags.string({
+  helpValue: 'KEY',
+  env: 'HOSTDRIFT_REDACTION_KEY',
+  description: 'Key, or @FILE with one: makes redacted secrets comparable.',
+});
+
 /** How environments are opened, whichever command does. */
 export const opening = {
   platform,
@@ -56,6 +63,7 @@ export const opening = {
     helpValue: 'NAME=NUMBER',
     description: 'Raise or lower a limit of archives, such as entries or ratio; repeatable.',
   }),
+  'redaction-key': redactionKey,
 };
 
 /** The values of the flags in {@link opening}. */
@@ -63,15 +71,26 @@ export interface Opening {
   readonly platform?: string | undefined;
   readonly verify?: boolean | undefined;
   readonly limit?: readonly string[] | undefined;
+  readonly 'redaction-key'?: string | undefined;
+}
+
+/** How an environment is opened and captured. */
+export interface Taking extends OpenOptions {
+  readonly redactionKey?: string | undefined;
 }
 
 /** What {@link opening}'s flags say. Throws `EnvironmentError` for a limit that is no number. */
-export function openingOf({ platform, verify, limit = [] }: Opening): OpenOptions {
+export function openingOf({ platform, verify, limit = [], 'redaction-key': redactionKey }: Opening): Taking {
   const limits = limit.map((text): [string, number] => {
     const [, name = '', value = ''] = /^([a-z]+)=(\d+)$/.exec(text) ?? [];
     if (name === '')
       throw new EnvironmentError(`--limit ${text} is no limit.`, 'Write it as --limit entries=10000000.');
     return [name, Number(value)];
   });
-  return { platform, verify, limits: Object.fromEntries(limits) };
+  return {
+    platform,
+    verify,
+    limits: Object.fromEntries(limits),
+    ...(redactionKey === undefined ? {} : { redactionKey }),
+  };
 }

@@ -1,5 +1,7 @@
 import type { Progress, ProgressEvent } from '../model/progress.js';
 import { visible } from '../model/visible.js';
+import { redactReference } from '../redaction/reference.js';
+import { redactText } from '../redaction/text.js';
 
 /** What progress is written to. */
 export interface ProgressStream {
@@ -34,8 +36,9 @@ export class ProgressLine {
     this.#animated = stream.isTTY === true && !dumb;
   }
 
-  /** To be handed to what takes long; `subject` is what is being worked on. */
-  of(subject: string): Progress {
+  /** To be handed to what takes long; `reference` is what is being worked on. */
+  of(reference: string): Progress {
+    const subject = redactReference(reference);
     return (event) => this.#update(subject, event);
   }
 
@@ -65,7 +68,7 @@ export class ProgressLine {
     if (now - this.#written < INTERVAL) return;
     this.#written = now;
     this.#shown = true;
-    const detail = event.detail === undefined ? '' : `  ${event.detail}`;
+    const detail = event.detail === undefined ? '' : `  ${redactText(event.detail)}`;
     const text = visible(`${phase}${fraction(event)}${detail}`);
     this.#stream.write(CLEAR + text.slice(0, (this.#stream.columns || 80) - 1));
   }

@@ -1,8 +1,8 @@
-import type { Difference } from '../model/difference.js';
+import type { Difference, FieldChange } from '../model/difference.js';
 import type { SectionComparison } from '../model/probe.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
 import type { Comparisons } from './comparisons.js';
-import { changedFields } from './fields.js';
+import { changesOf } from './fields.js';
 import { foldByOwner } from './fold.js';
 import { own } from './own.js';
 import { type FactPair, pairFacts } from './pairs.js';
@@ -46,9 +46,13 @@ function differenceOf(
   { ignore, derived }: SectionComparison,
 ): Difference | undefined {
   if (a !== undefined && b !== undefined) {
-    const fields = changedFields(a, b, ignore);
-    if (fields.length === 0) return undefined;
-    const base = { section, key, kind: 'changed', source: a, target: b, fields, folded: 0 } as const;
+    const { changed, unknown } = changesOf(a, b, ignore);
+    if (changed.length === 0 && unknown.length === 0) return undefined;
+    const verdict: Pick<Difference, 'kind' | 'fields' | 'reason'> =
+      changed.length > 0
+        ? { kind: 'changed', fields: changed }
+        : { kind: 'unknown', fields: [], reason: secretReason(unknown) };
+    const base = { section, key, source: a, target: b, folded: 0, ...verdict };
     return targetKey === key ? base : { ...base, targetKey };
   }
   if (derived?.(a ?? b ?? {}) === true) return undefined;
@@ -63,6 +67,12 @@ function differenceOf(
 function unknownSection(name: string, source: Section, target: Section): Difference {
   const [side, section] = target.status === 'failed' ? (['target', target] as const) : (['source', source] as const);
   return { section: name, key: '*', kind: 'unknown', fields: [], folded: 0, reason: reasonOf(side, section) };
+}
+
+/** Two secrets that are only known to be there may be the same. */
+function secretReason(fields: readonly FieldChange[]): string {
+  const names = fields.map(({ field }) => field).join(', ');
+  return `${names} holds a secret on both sides, of which only its presence was kept; snapshots taken with the same --redaction-key tell`;
 }
 
 function reasonOf(side: 'source' | 'target', section: Section): string {

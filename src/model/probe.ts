@@ -70,6 +70,11 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
   originals?(context: Omit<ProbeContext<Parsed>, 'owner' | 'original'>): Iterable<readonly [path: string, md5: string]>;
   /** The section, from the parsed files and the tree. */
   conclude(context: ProbeContext<Parsed>): ProbeResult<F>;
+  /**
+   * Fields that cannot hold a secret and look as if they did: names of symbols, digests that the probe makes. Redaction
+   * leaves them alone; whatever is not named here is looked through for secrets.
+   */
+  readonly encoded?: readonly string[];
   /** How two environments' facts of this section are compared. */
   readonly comparison?: SectionComparison;
 }

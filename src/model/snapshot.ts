@@ -43,6 +43,13 @@ export const Snapshot = z
     tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
     takenAt: z.iso.datetime(),
     environment: EnvironmentDescription,
+    redaction: z
+      .object({
+        mode: z.enum(['presence', 'keyed']),
+        keyId: z.string().optional().meta({ description: 'Which key the tokens were made with.' }),
+      })
+      .optional()
+      .meta({ description: 'How secrets were taken out: only their presence was kept, or a keyed token of each.' }),
     sections: z.record(z.string(), Section),
   })
   .meta({ id: 'Snapshot', title: 'hostdrift snapshot' });

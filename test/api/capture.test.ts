@@ -79,7 +79,7 @@ describe('capture', () => {
   });
 
   it('reads a snapshot file, packed or not, whatever it is called', async () => {
-    const snapshot = snapshotOf({ users: { facts: {} } });
+    const snapshot = { ...snapshotOf({ users: { facts: {} } }), redaction: { mode: 'presence' as const } };
     const text = JSON.stringify(snapshot);
     for (const [name, content] of [
       ['a.json', text],
@@ -90,6 +90,14 @@ describe('capture', () => {
       scratch.write(name, content as string);
       assert.deepEqual(await capture(scratch.path(name)), snapshot);
     }
+  });
+
+  it('takes secrets out of a snapshot that was taken before that was done', async () => {
+    const facts = { 'env/API_TOKEN': { name: 'API_TOKEN', value: 'hunter2' } };
+    scratch.write('old.json', JSON.stringify(snapshotOf({ image: { facts } })));
+    const { redaction, sections } = await capture(scratch.path('old.json'));
+    assert.deepEqual(redaction, { mode: 'presence' });
+    assert.equal(sections.image?.facts['env/API_TOKEN']?.value, '[redacted]');
   });
 
   it('says what is wrong with a snapshot file, and where it is', async () => {

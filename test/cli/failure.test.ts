@@ -14,6 +14,13 @@ describe('what is said of an error', () => {
     assert.equal(failureText(error, context), 'hostdrift: img.tar\\x1b[2J is cut in the middle. Copy it again.\n');
   });
 
+  it('repeats no secret', () => {
+    const error = new EnvironmentError('cannot reach https://me:hunter2@host/', 'Set --token=hunter2', {});
+    const text = failureText(error, { ...context, debug: true });
+    assert.ok(!text.includes('hunter2'), text);
+    assert.match(text, /https:\/\/me:\[redacted\]@host/);
+  });
+
   it('keeps the lines of a list, but lets none pass for a message of its own', () => {
     const error = new EnvironmentError('Two mistakes:\na.yaml:1: x\nhostdrift: all is well', 'Correct them.');
     assert.equal(

@@ -21,6 +21,7 @@ describe('flags of opening', () => {
       limits: { entries: 7, ratio: 2 },
     });
     assert.deepEqual(openingOf({}).limits, {});
+    assert.equal(openingOf({ 'redaction-key': '@key' }).redactionKey, '@key');
   });
 
   it('refuse a limit without a number, with the way to write one', () => {

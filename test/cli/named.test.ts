@@ -22,4 +22,8 @@ describe('a snapshot by the name that the user gave', () => {
     const withName = { ...snapshot, environment: { ...snapshot.environment, name: 'web1' } };
     assert.equal(named(withName, 'web.json').environment.name, 'web1');
   });
+
+  it('does not repeat a password', () => {
+    assert.equal(named(snapshot, 'ssh://me:hunter2@host').environment.reference, 'ssh://me:[redacted]@host');
+  });
 });

@@ -39,6 +39,16 @@ describe('progress', () => {
     assert.deepEqual(stream.written, ['img.tar: files 2 ...\n']);
   });
 
+  it('shows no password of a reference, and no secret in what is being read', () => {
+    const stream = { ...recorder(true), columns: 200 };
+    new ProgressLine(stream, () => 0).of('ssh://me:hunter2@host')({
+      phase: 'files',
+      done: 1,
+      detail: '/x?token=hunter2',
+    });
+    assert.ok(stream.written.length > 0 && !stream.written.join('').includes('hunter2'));
+  });
+
   it('does not animate a dumb terminal', () => {
     const stream = recorder(true);
     new ProgressLine(stream, () => 0, true).of('x')({ phase: 'files', done: 1 });

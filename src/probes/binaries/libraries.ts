@@ -4,7 +4,7 @@ import { elfHead } from '../../formats/elf/ranges.js';
 import { LibraryFact } from '../../model/facts/library.js';
 import type { Content, Entry } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
-import { definedVersions, elfFields } from './elf-fields.js';
+import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
 import { fileName, isExecutable, isNamedLikeLibrary } from './names.js';
 import { placedComparison, placedFacts } from './placed.js';
 
@@ -28,6 +28,7 @@ export const librariesProbe: Probe<Parsed, LibraryFact> = {
   parse: (content, entry) => parseLibrary(content, entry),
   concerns: (path) => SEARCHED.test(path),
   conclude: (context) => placedFacts(context),
+  encoded: SYMBOL_FIELDS,
   comparison: {
     ...placedComparison,
     ignore: ['name', ...(placedComparison.ignore ?? [])],

@@ -5,7 +5,7 @@ import { parseShebang } from '../../formats/shebang.js';
 import { ProgramFact } from '../../model/facts/program.js';
 import type { Content } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
-import { definedVersions, elfFields } from './elf-fields.js';
+import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
 import { isExecutable, isNamedLikeLibrary } from './names.js';
 import { placedComparison, placedFacts } from './placed.js';
 
@@ -31,6 +31,7 @@ export const programsProbe: Probe<Parsed, ProgramFact> = {
   parse: (content) => parseProgram(content),
   concerns: (path) => SEARCHED.test(path),
   conclude: (context) => placedFacts(context),
+  encoded: SYMBOL_FIELDS,
   comparison: placedComparison,
 };
 

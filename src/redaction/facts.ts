@@ -1,0 +1,91 @@
+import type { Fact } from '../model/snapshot.js';
+import { withoutSecrets } from './arguments.js';
+import { isHarmless } from './harmless.js';
+import type { Mask } from './mask.js';
+import { isSecretName } from './names.js';
+import { redactText } from './text.js';
+
+/** A JSON value. */
+type Json = NonNullable<Fact[string]>;
+
+/** Fields by which a fact says what it is about, so that a field beside them holds that thing's value. */
+const NAMING = ['name', 'key', 'variable', 'setting', 'option', 'directive', 'parameter', 'label'] as const;
+
+/** Fields that hold the value of what a field of {@link NAMING} names. */
+const VALUES = new Set(['value', 'values', 'default', 'text', 'raw', 'arguments', 'argument', 'effective', 'content']);
+
+/** Takes the secrets out of facts: by the names under which they stand, and by what they look like. */
+export class FactRedactor {
+  readonly #mask: Mask;
+  /** The same names of libraries and symbols come again and again. */
+  readonly #known = new Map<string, string>();
+
+  constructor(mask: Mask) {
+    this.#mask = mask;
+  }
+
+  /** The key and the fact without secrets; fields in `skipped` stay as they are. */
+  entry(key: string, fact: Fact, skipped: readonly string[] = []): readonly [key: string, fact: Fact] {
+    // A path names a file, whatever its last part looks like.
+    const about = key.startsWith('/') ? '' : key.slice(key.search(/[^/.\]:]*[\])]?$/));
+    return [this.text(key), this.#record(fact, about, skipped)];
+  }
+
+  /** The text without secrets. */
+  text(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const result = redactText(text, this.#mask);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(text, result);
+    return result;
+  }
+
+  /** `about`: the name of which a `value` beside no other name is the value. */
+  #record(record: Fact, about: string, skipped: readonly string[] = []): Record<string, Json> {
+    const named = NAMING.map((field) => record[field]).find((name) => typeof name === 'string') ?? about;
+    const result: Record<string, Json> = {};
+    for (const [field, value] of Object.entries(record)) {
+      if (value === undefined) continue;
+      const name = VALUES.has(field) && !isSecretName(field) ? String(named) : field;
+      // Defined, not assigned: a field may be called __proto__.
+      Object.defineProperty(result, this.text(field), {
+        value: skipped.includes(field) ? value : this.#value(value, name),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    }
+    return result;
+  }
+
+  #value(value: unknown, name: string): Json {
+    if (typeof value === 'object' && value !== null) {
+      if (isSecretName(name)) return this.#hidden(value, name);
+      return Array.isArray(value) ? this.#list(value, name) : this.#record(value as Fact, name);
+    }
+    if (typeof value === 'boolean' || value === null) return value as Json;
+    if (isSecretName(name)) return this.#hidden(value, name);
+    return typeof value === 'string' ? this.text(value) : (value as Json);
+  }
+
+  /** A list may be a command's arguments: what stands before one tells what it is. */
+  #list(list: readonly unknown[], name: string): Json {
+    const texts = list.every((item) => typeof item === 'string');
+    const items = texts && list.some((item) => item.startsWith('-')) ? withoutSecrets(list, this.#mask) : list;
+    return items.map((item) => this.#value(item, name));
+  }
+
+  /** Whatever stands under the name of a secret is one, unless it plainly is none. */
+  #hidden(value: unknown, name: string): Json {
+    if (Array.isArray(value)) return value.map((item) => this.#hidden(item, name));
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#hidden(item, name)]));
+    }
+    if (typeof value === 'number') return isHarmless(name, String(value)) ? value : this.#mask(String(value));
+    if (typeof value !== 'string') return value as Json;
+    return isHarmless(name, value) ? this.text(value) : this.#mask(value);
+  }
+}
+
+/** Texts that are remembered; an environment with more different ones is slower, not larger. */
+const MOST_KNOWN = 100_000;

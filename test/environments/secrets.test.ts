@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../src/dev/root.js';
+import { REPORTERS } from '../../src/reports/index.js';
+import { REQUIREMENTS_FORMATS } from '../../src/reports/requires/formats.js';
+import { archive, newDockerArchive } from '../support/image.js';
+import { pendingUnless } from '../support/pending.js';
+import { scratchDirectory } from '../support/scratch.js';
+import { plantedImage } from '../support/secrets/plant.js';
+
+/** The most that a report says. */
+const EVERYTHING = ['--verbose', '--notes', '--allow-incomplete'];
+
+const PROGRAM = join(ROOT, 'dist/bin/run.js');
+
+describe('secrets of a captured image', function () {
+  this.timeout(120_000);
+  const { path } = scratchDirectory();
+  const { image, planted } = plantedImage();
+
+  /** Everything that a command says, on either stream, with its files. */
+  function said(...words: string[]): string {
+    const env = { PATH: process.env.PATH, DEBUG: 'hostdrift', SOURCE_DATE_EPOCH: '1700000000' };
+    const { stdout, stderr, status } = spawnSync(process.execPath, [PROGRAM, ...words], {
+      cwd: path(),
+      env,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    assert.ok(status === 0 || status === 1 || status === 2, stderr);
+    return stdout + stderr;
+  }
+
+  function found(text: string): string[] {
+    return planted.filter(({ secret }) => text.includes(secret)).map(({ kind, secret }) => `${kind}: ${secret}`);
+  }
+
+  beforeEach(function () {
+    pendingUnless(this, existsSync(PROGRAM), 'needs npm run build');
+    writeFileSync(path('image.tar'), archive(newDockerArchive(image)));
+  });
+
+  it('are several hundred', () => {
+    assert.ok(new Set(planted.map(({ secret }) => secret)).size > 500);
+  });
+
+  it('are in no output of any command in any format', () => {
+    const reference = 'docker-archive:image.tar';
+    const runs: string[][] = [
+      ['snapshot', reference, '-o', 'image.json'],
+      ['snapshot', reference, '--redaction-key', 'a key that is long enough'],
+      ...REPORTERS.map(({ id }) => ['check', 'debian-13', 'image.json', ...EVERYTHING, '--format', id]),
+      ['check', reference, 'debian-12', ...EVERYTHING],
+      ...REPORTERS.filter(({ renderDifferences }) => renderDifferences !== undefined).map(({ id }) => [
+        'diff',
+        'debian-13',
+        'image.json',
+        '--all',
+        '--format',
+        id,
+      ]),
+      ...REQUIREMENTS_FORMATS.map(({ id }) => ['requires', 'image.json', '--all', '--format', id]),
+      ['explain', 'image-user-missing'],
+      ['diff', reference, 'image.json', '--all'],
+    ];
+    for (const run of runs) {
+      const text = said(...run);
+      assert.ok(text.length > 50, run.join(' '));
+      assert.deepEqual(found(text), [], run.join(' '));
+    }
+    assert.deepEqual(
+      found(
+        readdirSync(path())
+          .filter((name) => name !== 'image.tar')
+          .map((name) => readFileSync(path(name), 'utf8'))
+          .join(''),
+      ),
+      [],
+    );
+  });
+
+  it('are in no message of an error', () => {
+    for (const words of [
+      ['snapshot', 'ssh://me:hunter2x@host.invalid'],
+      ['snapshot', 'registry:me:hunter2x@host.invalid/app'],
+      ['check', 'https://me:hunter2x@host.invalid', 'debian-12'],
+      ['snapshot', 'host', '--limit', 'password=hunter2x'],
+      ['snapshot', 'host', '--redaction-key', 'hunter2x'],
+      ['snapshot', '--password=hunter2x', 'host'],
+      ['check', 'debian-12', 'debian-13', '--rules', 'https://me:hunter2x@host.invalid'],
+    ]) {
+      const text = said(...words);
+      assert.match(text, /hostdrift: /, words.join(' '));
+      assert.ok(!text.includes('hunter2x'), `${words.join(' ')}\n${text}`);
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import { buildElf } from '../elf/build.js';
+import type { ImageSpec } from '../image.js';
+import { buildTar } from '../tar.js';
+import { type Planted, passwords, placedPasswords, privateKeys, SECRET_NAMES, shapedSecrets } from './kinds.js';
+
+/** An image with secrets at every place that is captured, and the secrets. */
+export interface PlantedImage {
+  readonly image: ImageSpec;
+  readonly planted: readonly Planted[];
+}
+
+/** Hands out secrets one after the other and remembers them. */
+class Supply {
+  readonly used: Planted[] = [];
+  readonly #shaped = shapedSecrets(40)[Symbol.iterator]();
+  readonly #placed = placedPasswords(20)[Symbol.iterator]();
+  readonly #passwords = passwords(2000).slice(1000)[Symbol.iterator]();
+
+  /** A token that its shape gives away. */
+  token(): string {
+    return this.#next(this.#shaped);
+  }
+
+  /** A token that may be the name of a file. */
+  fileName(): string {
+    let token = this.token();
+    while (/[^\w.-]/.test(token)) token = this.token();
+    return token;
+  }
+
+  /** Private keys, as they are kept. */
+  keys(): readonly string[] {
+    const keys = privateKeys();
+    this.used.push(...keys);
+    return keys.map(({ value }) => value);
+  }
+
+  /** A text with a password in its place. */
+  text(): string {
+    return this.#next(this.#placed);
+  }
+
+  /** A password that only a name gives away. */
+  password(kind: string): string {
+    const secret = this.#passwords.next().value;
+    if (secret === undefined) throw new Error('out of passwords');
+    this.used.push({ kind, secret, value: secret });
+    return secret;
+  }
+
+  #next(all: Iterator<Planted>): string {
+    const planted = all.next().value as Planted | undefined;
+    if (planted === undefined) throw new Error('out of secrets');
+    this.used.push(planted);
+    return planted.value;
+  }
+}
+
+/** Configuration files of programs, each line with a secret. */
+function configuration(supply: Supply): Readonly<Record<string, string>> {
+  const p = () => supply.password('configuration');
+  return {
+    'etc/mysql/my.cnf': `[client]\nuser=root\npassword=${p()}\n[mysqld]\nwsrep_sst_auth=sst:${p()}\nmaster_password="${p()}"\n`,
+    'etc/mysql/conf.d/a.cnf': `[mysqldump]\npassword = '${p()}'\n`,
+    'etc/nginx/nginx.conf': `events {}\nhttp { server { listen 80; server_name a; location / { proxy_set_header Authorization "Basic ${Buffer.from(`u:${p()}`).toString('base64')}"; proxy_set_header X-Api-Key ${p()}; proxy_pass http://u:${p()}@up/; } } }\n`,
+    'etc/php/8.4/fpm/php.ini': `[mysqli]\nmysqli.default_pw = "${p()}"\n[Session]\nsession.save_path = "tcp://cache:6379?auth=${p()}"\n`,
+    'etc/php/8.4/fpm/pool.d/www.conf': `[www]\nenv[DB_PASSWORD] = ${p()}\nphp_admin_value[mysqli.default_pw] = ${p()}\n`,
+    'etc/redis/redis.conf': `requirepass ${p()}\nmasterauth ${p()}\n`,
+    'etc/environment': `API_TOKEN=${p()}\nDATABASE_URL=${supply.text()}\nX=${supply.token()}\n`,
+    'etc/profile.d/app.sh': `export APP_SECRET=${p()}\nexport Y=${supply.token()}\n`,
+    'etc/systemd/system/app.service': `[Unit]\nDescription=app\n[Service]\nEnvironment=DB_PASSWORD=${p()} "API_KEY=${p()}"\nEnvironment=Z=${supply.token()}\nExecStart=/usr/bin/app --password=${p()} --token ${p()}\nExecStartPre=/usr/bin/mysql -u root -p${p()}\n[Install]\nWantedBy=multi-user.target\n`,
+    'etc/systemd/system/app.service.d/x.conf': `[Service]\nEnvironment="SECRET_KEY=${p()}"\n`,
+    'etc/crontab': `MAILTO=root\nPGPASSWORD=${p()}\n* * * * * root curl -u me:${p()} https://x/\n`,
+    'etc/cron.d/app': `* * * * * root mysqldump -p${p()} app\n`,
+    'etc/fstab': `//nas/x /mnt cifs username=me,password=${p()},uid=0 0 0\n`,
+    'etc/apt/sources.list': `deb https://me:${p()}@repo.example.org/debian trixie main\n`,
+    'etc/apt/apt.conf.d/90proxy': `Acquire::http::Proxy "http://me:${p()}@proxy:3128";\n`,
+    'etc/resolv.conf': 'nameserver 192.0.2.1\n',
+    'etc/sysctl.conf': `kernel.core_pattern=|/usr/bin/x --token=${p()}\n`,
+    'etc/pip.conf': `[global]\nindex-url = https://me:${p()}@pypi.example.org/simple\n`,
+    'root/.npmrc': `//registry.example.org/:_authToken=${p()}\n`,
+    'srv/app/.env': `DB_PASSWORD=${p()}\nW=${supply.token()}\n`,
+    'srv/app/config.json': `{"database": {"password": "${p()}"}, "k": "${supply.token()}"}\n`,
+    'srv/app/config.yaml': `database:\n  password: ${p()}\nurl: ${supply.text()}\n`,
+    'srv/app/package.json': `{"name":"app","version":"1.0.0","scripts":{"start":"node . --token=${p()}"},"repository":"https://me:${p()}@git.example.org/app"}\n`,
+    'etc/apache2/apache2.conf': `SetEnv DB_PASSWORD ${p()}\nDBDParams "host=db user=app password=${p()}"\n`,
+    'etc/postgresql/17/main/postgresql.conf': `primary_conninfo = 'host=db user=rep password=${p()}'\n`,
+    'etc/ssh/sshd_config': 'PasswordAuthentication no\n',
+    'etc/logrotate.d/app': `/var/log/app.log {\n postrotate\n  curl -u me:${p()} https://x/\n endscript\n}\n`,
+  };
+}
+
+/** Files of the system whose fields or names hold secrets. */
+function system(supply: Supply): Readonly<Record<string, string | Buffer>> {
+  const script = `#!/usr/bin/env -S python3 --password=${supply.password('shebang')}\n`;
+  return {
+    'usr/lib/os-release': `ID=demo\nVERSION_ID="1"\nPRETTY_NAME="Demo ${supply.token()}"\n`,
+    'etc/passwd': `root:x:0:0:root:/root:/bin/sh\napp:${supply.token()}:1:1:App ${supply.token()},,,:/srv/${supply.fileName()}:/bin/sh\nbroken ${supply.token()}\n`,
+    'etc/group': `root:x:0:\napp:${supply.token()}:1:app\n`,
+    'var/lib/dpkg/status': `Package: a\nStatus: install ok installed\nArchitecture: all\nVersion: 1\nDescription: ${supply.text()}\n\nPackage: b\nStatus: what ${supply.token()}\n\n`,
+    'etc/ld.so.conf': `/opt/${supply.fileName()}/lib\n`,
+    [`opt/${supply.fileName()}/liba.so.1`]: buildElf({ soname: 'liba.so.1', needed: [`lib-${supply.fileName()}.so`] }),
+    'usr/bin/app': script,
+  };
+}
+
+function variables(supply: Supply): readonly string[] {
+  return [
+    'PATH=/usr/bin:/bin',
+    ...SECRET_NAMES.map((name) => `${name}=${supply.password(name)}`),
+    ...Array.from({ length: 200 }, (_, at) => `SETTING_${at}=${supply.token()}`),
+    ...Array.from({ length: 60 }, (_, at) => `ADDRESS_${at}=${supply.text()}`),
+    ...supply.keys().map((key, at) => `PEM_${at}=${key}`),
+  ];
+}
+
+/** The image. Every secret in it is another. */
+export function plantedImage(): PlantedImage {
+  const supply = new Supply();
+  const files = { ...system(supply), ...configuration(supply) };
+  const layer = buildTar(
+    Object.entries(files).map(([name, content]) => ({
+      name,
+      content,
+      mode: name.startsWith('usr/bin') ? 0o755 : 0o644,
+    })),
+  );
+  const labels = Object.fromEntries([
+    ...SECRET_NAMES.map((name) => [`org.example.${name}`, supply.password(`label ${name}`)]),
+    ...Array.from({ length: 120 }, (_, at) => [`org.example.l${at}`, supply.token()]),
+    ...Array.from({ length: 40 }, (_, at) => [`org.example.t${at}`, supply.text()]),
+  ]);
+  const config = {
+    Env: variables(supply),
+    Labels: labels,
+    Entrypoint: ['/usr/bin/app', '--password', supply.password('argument'), `--api-key=${supply.password('argument')}`],
+    Cmd: [
+      'sh',
+      '-c',
+      `mysql -p${supply.password('command')} && DB_PASSWORD=${supply.password('command')} run ${supply.token()}`,
+    ],
+    WorkingDir: `/srv/${supply.fileName()}`,
+  };
+  return { image: { layers: [layer], config }, planted: supply.used };
+}
