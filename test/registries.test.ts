@@ -6,6 +6,7 @@ import { ROOT } from '../src/dev/root.js';
 import { PROBES } from '../src/probes/index.js';
 import { PROVIDERS } from '../src/providers/index.js';
 import { REPORTERS } from '../src/reports/index.js';
+import { PROVERS } from '../src/requirements/provers/index.js';
 import { PROOFS } from '../src/rules/proofs/index.js';
 
 interface Entry {
@@ -13,7 +14,7 @@ interface Entry {
   readonly title: string;
 }
 
-const LISTS: Readonly<Record<string, readonly Entry[]>> = { PROBES, PROVIDERS, REPORTERS, PROOFS };
+const LISTS: Readonly<Record<string, readonly Entry[]>> = { PROBES, PROVIDERS, REPORTERS, PROOFS, PROVERS };
 
 for (const registry of REGISTRIES) {
   describe(`${registry.directory}: every ${registry.type.toLowerCase()}`, () => {
@@ -24,7 +25,7 @@ for (const registry of REGISTRIES) {
     });
 
     it('is registered under the name of its file, which no other has', () => {
-      assert.ok(list.length > 0, `${registry.list} is unknown to this test`);
+      assert.ok(Object.hasOwn(LISTS, registry.list), `${registry.list} is unknown to this test`);
       assert.deepEqual(
         list.map(({ id }) => id),
         entries.map(({ file }) => basename(file, '.ts')),

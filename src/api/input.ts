@@ -4,7 +4,7 @@ import type { RuleInput } from '../model/rule.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
 import { prove } from '../requirements/prove.js';
 import { differencesBetween } from './compare.js';
-import { isBarePayload, type PayloadOptions, payloadOf } from './payload.js';
+import { isBarePayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf } from './payload.js';
 
 /** What the rules are shown of a source and a target: the differences, and what is proved of the payload's programs. */
 export function ruleInput(source: Snapshot, target: Snapshot, options: PayloadOptions = {}): RuleInput {
@@ -19,8 +19,8 @@ export function ruleInput(source: Snapshot, target: Snapshot, options: PayloadOp
 }
 
 function isEmpty({ sections }: Snapshot): boolean {
-  const complete = ['programs', 'libraries'].every((name) => sections[name]?.status === 'complete');
-  return complete && ['programs', 'libraries'].every((name) => Object.keys(sections[name]?.facts ?? {}).length === 0);
+  const known = PAYLOAD_SECTIONS.flatMap((name) => sections[name] ?? []);
+  return known.every(({ status, facts }) => status === 'complete' && Object.keys(facts).length === 0);
 }
 
 /** "Nothing known to break" would be true of it, and mean nothing. */

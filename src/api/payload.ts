@@ -1,5 +1,6 @@
 import type { Deployment } from '../model/proof.js';
 import type { Fact, Section, Snapshot } from '../model/snapshot.js';
+import { PROVERS } from '../requirements/provers/index.js';
 
 /** What of the source is deployed, and how. */
 export interface PayloadOptions {
@@ -21,13 +22,13 @@ export interface Payload {
 export const DEFAULT_PLACE = '/opt/app';
 
 /** Sections whose facts are files of the payload, by path. */
-const FILES = ['libraries', 'programs'];
+export const PAYLOAD_SECTIONS: readonly string[] = ['libraries', 'programs', ...PROVERS.flatMap(({ files }) => files)];
 
 const LEFT_BEHIND: Section = { status: 'complete', problems: [], facts: {} };
 
 /** What a process finds in PATH where nobody says otherwise (the default of Docker, and of login shells for root). */
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-const VARIABLES = ['PATH', 'LD_LIBRARY_PATH', 'LD_PRELOAD'];
+const VARIABLES = ['PATH', 'LD_LIBRARY_PATH', 'LD_PRELOAD', ...PROVERS.flatMap(({ variables = [] }) => variables)];
 
 /** The payload of a captured source, as it is laid over `target`. */
 export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOptions): Payload {
@@ -38,7 +39,7 @@ export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOp
       ? (_path: string, fact: Fact) => fact.owner === undefined
       : below(options.app);
   const sections = Object.entries(source.sections).map(([name, section]): [string, Section] => {
-    if (FILES.includes(name)) return [name, onlyFacts(section, belongs)];
+    if (PAYLOAD_SECTIONS.includes(name)) return [name, onlyFacts(section, belongs)];
     // How a whole system's directories are linked, and what its loader goes by, stays behind with it.
     return [name, name === 'loader' && !bare ? LEFT_BEHIND : section];
   });

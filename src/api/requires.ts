@@ -14,7 +14,7 @@ import { leastRequirements } from '../requirements/least/least.js';
 import { why } from '../requirements/least/why.js';
 import { prove } from '../requirements/prove.js';
 import { capture } from './capture.js';
-import { isBarePayload, payloadOf } from './payload.js';
+import { isBarePayload, PAYLOAD_SECTIONS, payloadOf } from './payload.js';
 
 /** A known environment that may be enough, and the name that it goes by. */
 export interface Baseline {
@@ -33,7 +33,7 @@ export interface RequiresOptions {
 }
 
 /** The sections that requirements are derived from; others need not be captured. */
-export const REQUIREMENT_SECTIONS = ['os', 'packages', 'libraries', 'programs', 'loader', 'image'] as const;
+export const REQUIREMENT_SECTIONS: readonly string[] = ['os', 'packages', 'loader', 'image', ...PAYLOAD_SECTIONS];
 
 /**
  * The least that an environment must provide to run the payload in `source`, and which baselines do. Pure: the same

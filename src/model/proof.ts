@@ -6,6 +6,8 @@ export interface Deployment {
   readonly at: string;
   /** Paths in the payload that are started. Default: everything in it that can be executed. */
   readonly entries?: readonly string[] | undefined;
+  /** Command lines that are started, as execvp(3) takes them, each word apart; paths are those of the target as deployed. */
+  readonly commands?: readonly (readonly string[])[] | undefined;
   /** The variables that decide what is found: `PATH`, `LD_LIBRARY_PATH`, `LD_PRELOAD`. */
   readonly environment: Readonly<Record<string, string>>;
   /** x86-64 level of the processor, 1 to 4, where it is known. */
@@ -37,10 +39,15 @@ export interface Unmet {
 
 /** What is proved of one entry of a payload in one target. */
 export interface Proof {
-  /** Path in the target as deployed. */
+  /** Path in the target as deployed, or a command. */
   readonly entry: string;
   /** `runs`: it is loaded and started, as far as files tell. */
   readonly verdict: 'runs' | 'breaks' | 'unknown';
   /** In the order in which the kernel and the loader meet them. */
   readonly unmet: readonly Unmet[];
+}
+
+/** What a proof about a command has for its entry. */
+export function entryOf(command: readonly string[]): string {
+  return command.join(' ');
 }

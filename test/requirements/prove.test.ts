@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { snapshot } from '../../src/index.js';
+import { type Deployment, entryOf, type Unmet } from '../../src/model/proof.js';
+import type { Prover } from '../../src/model/prover.js';
 import { prove } from '../../src/requirements/prove.js';
 import type { MemoryFile } from '../support/memory-environment.js';
 import { pendingUnless } from '../support/pending.js';
@@ -54,6 +56,41 @@ describe('prove', () => {
         ['/opt/app/bin/b', 'breaks'],
       ],
     );
+  });
+
+  it('joins what the provers of languages say, entry by entry, and leaves their files to them', async () => {
+    const payload = await captured({ '/bin/a': program(), '/app.code': 'text' });
+    const sections = {
+      ...payload.sections,
+      code: { status: 'complete' as const, problems: [], facts: { '/app.code': {} } },
+    };
+    const need: Unmet = {
+      rule: 'missing-module',
+      cause: 'missing-module:x',
+      level: 'error',
+      status: 'unmet',
+      message: 'x is nowhere',
+      evidence: [],
+    };
+    const prover: Prover = {
+      id: 'code',
+      title: 'Code',
+      rules: [],
+      files: ['code'],
+      prove: (_payload, _target, { commands = [], entries = [] }) =>
+        [...commands.map(entryOf), ...entries].map((entry) => ({ entry, verdict: 'breaks', unmet: [need] })),
+    };
+    const target = await captured(glibcSystem());
+    const verdicts = (given: Partial<Deployment>) =>
+      prove({ ...payload, sections }, target, { ...deployed(), ...given }, { provers: [prover] }).map((proof) => [
+        proof.entry,
+        proof.verdict,
+        proof.unmet.length,
+      ]);
+    assert.deepEqual(verdicts({}), [['/opt/app/bin/a', 'runs', 0]]);
+    assert.deepEqual(verdicts({ entries: ['/app.code'] }), [['/app.code', 'breaks', 1]]);
+    assert.deepEqual(verdicts({ commands: [['sh', 'a']] }), [['sh a', 'breaks', 1]]);
+    assert.deepEqual(verdicts({ commands: [['code', 'a']] }), [['code a', 'breaks', 2]]);
   });
 
   it('finds no loader of glibc on a system with musl', async () => {

@@ -45,6 +45,13 @@ export const REGISTRIES: readonly Registry[] = [
     list: 'PROOFS',
     comment: 'Every proof, by the path of its file.',
   },
+  {
+    directory: 'src/requirements/provers',
+    type: 'Prover',
+    from: '../../model/prover.js',
+    list: 'PROVERS',
+    comment: 'Every prover of a language, by the path of its file.',
+  },
 ];
 
 /** An entry of a registry: the file, relative to the registry's directory, and the constant that it exports. */

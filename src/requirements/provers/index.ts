@@ -1,0 +1,5 @@
+// Written by `npm run generate` from the files of this directory: do not edit.
+import type { Prover } from '../../model/prover.js';
+
+/** Every prover of a language, by the path of its file. */
+export const PROVERS: readonly Prover[] = [];
