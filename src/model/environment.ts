@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FileTree, FileVisitor } from './files.js';
+import type { KernelFile } from './kernel-files.js';
 
 /** An operating system and processor architecture in the words of the OCI image specification (`linux`, `amd64`, `v8`). */
 export const Platform = z
@@ -56,11 +57,35 @@ export const EnvironmentDescription = z
 /** See {@link EnvironmentDescription}. */
 export type EnvironmentDescription = z.infer<typeof EnvironmentDescription>;
 
+/** How full a file system is (statvfs(3)): bytes and inodes, as an ordinary user may use them. */
+export interface Space {
+  readonly size: number;
+  readonly free: number;
+  readonly inodes: number;
+  readonly freeInodes: number;
+}
+
+/** A mounted file system. */
+export interface Mount {
+  readonly device: string;
+  /** The directory that it is mounted on. */
+  readonly point: string;
+  readonly type: string;
+  readonly options: readonly string[];
+  readonly space?: Space | undefined;
+}
+
 /** Facts that only a running system tells, gathered by the provider; `undefined` where it could not be told. */
 export interface LiveFacts {
   readonly kernel?: { readonly release: string; readonly version?: string | undefined } | undefined;
   readonly cpu?: { readonly model: string; readonly count: number; readonly flags: readonly string[] } | undefined;
   readonly memory?: { readonly total: number; readonly swap: number } | undefined;
+  /** What the kernel says in its files, by path; a file that this kernel does not have is not in it. */
+  readonly kernelFiles?: ReadonlyMap<KernelFile, string> | undefined;
+  /** What is mounted, in the order in which it was. */
+  readonly mounts?: readonly Mount[] | undefined;
+  /** Which programs hold which listening sockets, by inode; only those that could be looked into. */
+  readonly socketHolders?: ReadonlyMap<string, string> | undefined;
   readonly problems: readonly string[];
 }
 

@@ -8,9 +8,19 @@ import { imageProbe } from './config/image.js';
 import { mysqlProbe } from './config/mysql.js';
 import { nginxProbe } from './config/nginx.js';
 import { usersProbe } from './config/users.js';
+import { authoritiesProbe } from './machine/authorities.js';
+import { cgroupProbe } from './machine/cgroup.js';
 import { cpuProbe } from './machine/cpu.js';
 import { kernelProbe } from './machine/kernel.js';
+import { limitsProbe } from './machine/limits.js';
+import { localesProbe } from './machine/locales.js';
 import { memoryProbe } from './machine/memory.js';
+import { mountsProbe } from './machine/mounts.js';
+import { opensslProbe } from './machine/openssl.js';
+import { portsProbe } from './machine/ports.js';
+import { securityProbe } from './machine/security.js';
+import { sysctlsProbe } from './machine/sysctls.js';
+import { timezonesProbe } from './machine/timezones.js';
 import { architectureProbe } from './os/architecture.js';
 import { libcProbe } from './os/libc.js';
 import { releaseProbe } from './os/release.js';
@@ -29,9 +39,19 @@ export const PROBES: readonly Probe[] = [
   mysqlProbe,
   nginxProbe,
   usersProbe,
+  authoritiesProbe,
+  cgroupProbe,
   cpuProbe,
   kernelProbe,
+  limitsProbe,
+  localesProbe,
   memoryProbe,
+  mountsProbe,
+  opensslProbe,
+  portsProbe,
+  securityProbe,
+  sysctlsProbe,
+  timezonesProbe,
   architectureProbe,
   libcProbe,
   releaseProbe,

@@ -1,4 +1,7 @@
 import type { LiveFacts } from '../../model/environment.js';
+import { readKernelFiles } from './kernel-files.js';
+import { readMounts } from './mounts.js';
+import { readSocketHolders } from './socket-holders.js';
 
 /**
  * What only the running system tells. Each question is asked alone: one that is not answered leaves the others standing
@@ -14,6 +17,8 @@ export async function readLiveFacts(): Promise<LiveFacts> {
       return undefined;
     }
   };
+  const kernel = readKernelFiles();
+  problems.push(...kernel.problems);
   const { cpu, cpuFlags, mem, osInfo } = await import('systeminformation');
   const [system, processor, flags, memory] = await Promise.all([
     ask('kernel', osInfo),
@@ -32,6 +37,9 @@ export async function readLiveFacts(): Promise<LiveFacts> {
             flags: flags.split(/\s+/).filter((flag) => flag !== ''),
           },
     memory: memory === undefined ? undefined : { total: memory.total, swap: memory.swaptotal },
+    kernelFiles: kernel.files,
+    mounts: readMounts(kernel.files.get('/proc/self/mounts') ?? ''),
+    socketHolders: readSocketHolders(),
     problems,
   };
 }

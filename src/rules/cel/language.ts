@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { normalLocale } from '../../model/locale-name.js';
 import { Side } from './side.js';
 import { counted, highest, names, sonameStem, without } from './text.js';
 import { major, majorMinor, Version } from './version.js';
@@ -43,6 +44,7 @@ function createLanguage(): Environment {
     .registerType('Side', { ctor: Side })
     .registerVariable('env', 'map<string, Side>')
     .registerFunction('version(string, string): Version', (type: string, text: string) => new Version(type, text))
+    .registerFunction('locale_name(string): string', normalLocale)
     .registerFunction('soname_stem(string): string', sonameStem)
     .registerFunction('major(string): string', major)
     .registerFunction('major_minor(string): string', majorMinor)

@@ -24,6 +24,7 @@ describe('the language of rules', () => {
     ['env.target.has_package("b")', false],
     ['"user/x" in env.target.users', false],
     ['env.target.?os.?libc.?family.orValue("none")', 'none'],
+    ['locale_name("de_DE.UTF-8")', 'de_DE.utf8'],
     ['soname_stem("libssl.so.3")', 'libssl.so'],
     ['names(without(["a", "b"], ["b"]), 3)', 'a'],
     ['counted(["a"], "b", "c")', '1 b'],
