@@ -3,10 +3,22 @@ import type { Probe } from '../model/probe.js';
 import { librariesProbe } from './binaries/libraries.js';
 import { loaderProbe } from './binaries/loader.js';
 import { programsProbe } from './binaries/programs.js';
+import { apacheProbe } from './config/apache.js';
+import { cronProbe } from './config/cron.js';
 import { entrypointProbe } from './config/entrypoint.js';
+import { environmentProbe } from './config/environment.js';
+import { fstabProbe } from './config/fstab.js';
 import { imageProbe } from './config/image.js';
+import { limitsProbe } from './config/limits.js';
 import { mysqlProbe } from './config/mysql.js';
 import { nginxProbe } from './config/nginx.js';
+import { phpProbe } from './config/php.js';
+import { postgresqlProbe } from './config/postgresql.js';
+import { redisProbe } from './config/redis.js';
+import { resolverProbe } from './config/resolver.js';
+import { sshdProbe } from './config/sshd.js';
+import { sysctlProbe } from './config/sysctl.js';
+import { systemdProbe } from './config/systemd.js';
 import { usersProbe } from './config/users.js';
 import { authoritiesProbe } from './machine/authorities.js';
 import { cgroupProbe } from './machine/cgroup.js';
@@ -34,10 +46,22 @@ export const PROBES: readonly Probe[] = [
   librariesProbe,
   loaderProbe,
   programsProbe,
+  apacheProbe,
+  cronProbe,
   entrypointProbe,
+  environmentProbe,
+  fstabProbe,
   imageProbe,
+  limitsProbe,
   mysqlProbe,
   nginxProbe,
+  phpProbe,
+  postgresqlProbe,
+  redisProbe,
+  resolverProbe,
+  sshdProbe,
+  sysctlProbe,
+  systemdProbe,
   usersProbe,
   authoritiesProbe,
   cgroupProbe,

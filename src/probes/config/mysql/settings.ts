@@ -1,4 +1,5 @@
 import { canonicalSize } from '../../../formats/config/size.js';
+import { LastWord } from '../settings/last-word.js';
 import type { Setting } from '../settings/setting.js';
 import type { PlacedOption } from './option-reader.js';
 
@@ -27,18 +28,15 @@ const SIZES = /(?:_size|_packet|_length|_limit)$/;
 
 /** What the options come to: one setting a program and option. Those of version groups (`mysqld-8.0`) stay in their own. */
 export function* optionSettings(options: readonly PlacedOption[]): Iterable<Setting> {
-  const found = new Map<string, Setting & { readonly value: string | readonly string[] }>();
+  const found = new LastWord();
   for (const option of options) {
     const { name, value } = normalized(option);
+    const { file, line } = option;
     for (const group of groupsOf(option.group)) {
-      const key = `${group}.${name}`;
-      const before = REPEATED.has(name) ? found.get(key)?.value : undefined;
-      const all = before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value];
-      // The last mention is the one that counts; that is also the order in which keys are first seen.
-      found.set(key, { key, value: all, file: option.file, line: option.line });
+      found.say({ key: `${group}.${name}`, value, file, line }, REPEATED.has(name));
     }
   }
-  yield* found.values();
+  yield* found.settings();
 }
 
 function groupsOf(group: string): string[] {

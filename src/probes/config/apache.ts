@@ -1,0 +1,27 @@
+import { ApacheReader } from './apache/reader.js';
+import { apacheSettings } from './apache/settings.js';
+import { configurationProbe } from './settings/probe.js';
+import { asText } from './settings/setting.js';
+
+/** The main file and the directory that relative names start from: Debian, Fedora and its kin, the official image. */
+const MAIN = [
+  ['/etc/apache2/apache2.conf', '/etc/apache2'],
+  ['/etc/httpd/conf/httpd.conf', '/etc/httpd'],
+  ['/usr/local/apache2/conf/httpd.conf', '/usr/local/apache2'],
+] as const;
+
+/** Apache: sections, includes and modules in place; `apache:VirtualHost[example.org *:443].DocumentRoot`. */
+export const apacheProbe = configurationProbe({
+  id: 'apache',
+  title: 'Apache HTTP Server',
+  paths: MAIN.map(([path]) => path),
+  roots: ['/etc/apache2', '/etc/httpd', '/usr/local/apache2/conf'],
+  ignores: (path) => !/\.(?:conf|load)$/.test(path),
+  *settings(files) {
+    const [main, root] = MAIN.find(([path]) => files.exists(path)) ?? [];
+    if (main === undefined || root === undefined) return;
+    const reader = new ApacheReader(files, root);
+    yield* apacheSettings(reader.read(main));
+    for (const { file, problem } of reader.broken) yield asText(file, problem);
+  },
+});

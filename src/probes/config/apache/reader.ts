@@ -1,0 +1,69 @@
+import { type ApacheDirective, parseApache } from '../../../formats/config/apache.js';
+import type { TextProblem } from '../../../formats/text-problem.js';
+import type { ConfigurationFile, ConfigurationFiles } from '../settings/files.js';
+
+/** A directive with the file that it stands in. */
+export interface PlacedApacheDirective {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly file: ConfigurationFile;
+  readonly line: number;
+  readonly block?: readonly PlacedApacheDirective[];
+}
+
+const MAX_DEPTH = 10;
+
+const MOST_DIRECTIVES = 100_000;
+
+/** Reads a file of Apache with what it includes in its place, and only those conditions that hold for the modules loaded. */
+export class ApacheReader {
+  readonly broken: { readonly file: ConfigurationFile; readonly problem: TextProblem }[] = [];
+  /** Modules that were loaded so far, by their identifier and their file's name. */
+  readonly #modules = new Set<string>();
+  #left = MOST_DIRECTIVES;
+
+  constructor(
+    private readonly files: ConfigurationFiles,
+    private readonly root: string,
+  ) {}
+
+  /** The directives of the file at `path`; none where it could not be read. */
+  read(path: string, depth = 0): readonly PlacedApacheDirective[] {
+    const file = depth > MAX_DEPTH ? undefined : this.files.read(path);
+    if (file === undefined) return [];
+    const { directives, problems } = parseApache(file.text);
+    const [problem] = problems;
+    if (problem !== undefined) this.broken.push({ file, problem });
+    return this.#place(directives, file, depth);
+  }
+
+  #place(directives: readonly ApacheDirective[], file: ConfigurationFile, depth: number): PlacedApacheDirective[] {
+    return directives.flatMap((directive): PlacedApacheDirective[] => {
+      if (this.#left-- <= 0) return [];
+      const { name, parameters, line, block } = directive;
+      const word = name.toLowerCase();
+      if (word === 'include' || word === 'includeoptional') return this.#included(parameters[0] ?? '', depth);
+      if (word === 'loadmodule') this.#load(parameters);
+      if (block === undefined) return [{ name, parameters, file, line }];
+      if (word === 'ifmodule') return this.#holds(parameters[0] ?? '') ? this.#place(block, file, depth) : [];
+      return [{ name, parameters, file, line, block: this.#place(block, file, depth) }];
+    });
+  }
+
+  /** A directory stands for all files below it. */
+  #included(pattern: string, depth: number): PlacedApacheDirective[] {
+    const whole = pattern.startsWith('/') ? pattern : `${this.root}/${pattern}`;
+    const below = this.files.names(whole).map((name) => `${whole}/${name}`);
+    return (below.length > 0 ? below : this.files.glob(whole)).flatMap((path) => this.read(path, depth + 1));
+  }
+
+  #load([identifier = '', path = '']: readonly string[]): void {
+    this.#modules.add(identifier);
+    this.#modules.add(path.slice(path.lastIndexOf('/') + 1).replace(/\.so$/, '.c'));
+  }
+
+  #holds(condition: string): boolean {
+    const negated = condition.startsWith('!');
+    return this.#modules.has(negated ? condition.slice(1) : condition) !== negated;
+  }
+}

@@ -1,0 +1,52 @@
+import { parseIni } from '../../../formats/config/ini.js';
+import { canonicalSize } from '../../../formats/config/size.js';
+import type { ConfigurationFiles } from '../settings/files.js';
+import { LastWord } from '../settings/last-word.js';
+import { asText, type Setting } from '../settings/setting.js';
+import type { PhpInstallation } from './installations.js';
+
+/** What PHP takes where no file says anything (main/main.c), for what programs rely on. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  default_charset: 'UTF-8',
+  file_uploads: 'On',
+  max_execution_time: '30',
+  max_file_uploads: '20',
+  max_input_time: '-1',
+  max_input_vars: '1000',
+  memory_limit: '128M',
+  post_max_size: '8M',
+  short_open_tag: 'On',
+  upload_max_filesize: '2M',
+};
+
+const REPEATED = new Set(['extension', 'zend_extension']);
+
+/** What `php.ini` and the scanned files come to: the last mention counts. */
+export function* phpSettings(
+  files: ConfigurationFiles,
+  { label, sapi, ini, scanned }: PhpInstallation,
+): Iterable<Setting> {
+  const found = new LastWord();
+  for (const path of [ini, ...files.glob(`${scanned}/*.ini`)]) {
+    const file = files.read(path);
+    if (file === undefined) continue;
+    const { entries, problems } = parseIni(file.text, { comments: ';#', bare: true, trailing: true });
+    if (problems[0] !== undefined) yield asText(file, problems[0]);
+    for (const { section, name, value, line } of entries) {
+      // Sections mean nothing but for one host or directory.
+      const prefix = /^(?:HOST|PATH)\s*=/.test(section) ? `${label}.[${section}].` : `${label}.`;
+      found.say({ key: prefix + name, value: phpValue(value), file, line }, REPEATED.has(name));
+    }
+  }
+  yield* found.settings();
+  for (const [name, value] of Object.entries({ ...DEFAULTS, ...(sapi === 'cli' ? { max_execution_time: '0' } : {}) })) {
+    if (!found.has(`${label}.${name}`)) yield { key: `${label}.${name}`, value };
+  }
+}
+
+/** The ways to say on and off are the same to PHP, and so are those to write a size. */
+export function phpValue(text: string): string {
+  if (/^(?:on|yes|true)$/i.test(text)) return 'On';
+  if (/^(?:off|no|false|none)$/i.test(text)) return 'Off';
+  return /^\d+[kmg]$/i.test(text) ? canonicalSize(text) : text;
+}

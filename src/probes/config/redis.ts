@@ -1,0 +1,51 @@
+import { contentLines } from '../../formats/config/lines.js';
+import { canonicalSize } from '../../formats/config/size.js';
+import { wordsOf } from '../../formats/config/words.js';
+import type { ConfigurationFiles } from './settings/files.js';
+import { LastWord } from './settings/last-word.js';
+import { configurationProbe } from './settings/probe.js';
+
+const MAIN = ['/etc/redis/redis.conf', '/etc/redis.conf', '/usr/local/etc/redis/redis.conf', '/etc/valkey/valkey.conf'];
+
+/** Directives of which each mention adds one; the first parameter of the others is a part of their name. */
+const REPEATED = new Set(['loadmodule', 'save', 'user']);
+const NAMED = new Set(['client-output-buffer-limit', 'rename-command']);
+
+const MAX_DEPTH = 10;
+
+/** Redis and Valkey, `redis:maxmemory-policy`: the last mention counts. */
+export const redisProbe = configurationProbe({
+  id: 'redis',
+  title: 'Redis and Valkey',
+  paths: MAIN,
+  roots: ['/etc/redis', '/etc/valkey'],
+  ignores: (path) => !path.endsWith('.conf'),
+  *settings(files) {
+    const main = MAIN.find((path) => files.exists(path));
+    const found = new LastWord();
+    if (main !== undefined) read(files, main, found, 0);
+    yield* found.settings();
+  },
+});
+
+function read(files: ConfigurationFiles, path: string, found: LastWord, depth: number): void {
+  const file = depth > MAX_DEPTH ? undefined : files.read(path);
+  if (file === undefined) return;
+  for (const { text, line } of contentLines(file.text, { comments: '#' })) {
+    const [word = '', ...parameters] = wordsOf(text);
+    const name = word.toLowerCase();
+    if (name === 'include') {
+      for (const included of files.glob(parameters[0] ?? '')) read(files, included, found, depth + 1);
+      continue;
+    }
+    const named = NAMED.has(name) && parameters.length > 1;
+    const key = named ? `${name}[${parameters[0]}]` : name;
+    const value = (named ? parameters.slice(1) : parameters.map(size)).join(' ');
+    found.say({ key, value, file, line }, REPEATED.has(name));
+  }
+}
+
+/** `1gb` is 1024³, `1g` is 1000³ bytes (redis.conf): only the first kind has a shorter way to write it. */
+function size(text: string): string {
+  return /^\d+[kmg]b$/i.test(text) ? `${canonicalSize(text.slice(0, -1))}B`.toLowerCase() : text;
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { apacheProbe } from '../../../src/probes/config/apache.js';
+import { configurationOf, said } from '../../support/configuration.js';
+
+describe('the apache probe', () => {
+  it('puts includes and sections in their place', async () => {
+    const section = await configurationOf(
+      {
+        '/etc/apache2/apache2.conf': 'Timeout 300\nIncludeOptional sites-enabled/*.conf\n',
+        '/etc/apache2/sites-available/a.conf':
+          '<VirtualHost *:443>\nServerName a.org\nSetEnv TOKEN "x y"\n</VirtualHost>\n',
+        '/etc/apache2/sites-enabled/a.conf': { link: '../sites-available/a.conf' },
+      },
+      apacheProbe,
+    );
+    const at = '/etc/apache2/sites-enabled/a.conf';
+    assert.deepEqual(said(section), {
+      'apache:Timeout': ['300', '/etc/apache2/apache2.conf:1'],
+      'apache:VirtualHost[a.org *:443].ServerName': ['a.org', `${at}:2`],
+      'apache:VirtualHost[a.org *:443].SetEnv[TOKEN]': ['"x y"', `${at}:3`],
+    });
+  });
+});

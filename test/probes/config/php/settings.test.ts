@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { phpValue } from '../../../../src/probes/config/php/settings.js';
+import { phpProbe } from '../../../../src/probes/config/php.js';
+import { configurationOf } from '../../../support/configuration.js';
+
+describe('settings of PHP', () => {
+  it('are the same whichever way they are written', () => {
+    assert.deepEqual(['yes', 'TRUE', 'on', 'none', 'No', '1', '2048k', 'E_ALL & ~E_NOTICE'].map(phpValue), [
+      'On',
+      'On',
+      'On',
+      'Off',
+      'Off',
+      '1',
+      '2M',
+      'E_ALL & ~E_NOTICE',
+    ]);
+  });
+
+  it('add up extensions, know sections for hosts, and another default for the command line', async () => {
+    const ini = 'extension=a\nextension=b\n[HOST=x.org]\nc=1\n[Date]\nd=2\n';
+    const { facts } = await configurationOf({ '/etc/php/8.2/cli/php.ini': ini }, phpProbe);
+    assert.deepEqual(facts['php:cli.extension']?.value, ['a', 'b']);
+    assert.equal(facts['php:cli.[HOST=x.org].c']?.value, '1');
+    assert.equal(facts['php:cli.d']?.value, '2');
+    assert.equal(facts['php:cli.max_execution_time']?.value, '0');
+  });
+});
