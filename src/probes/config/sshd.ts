@@ -35,6 +35,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   x11forwarding: 'no',
 };
 
+/** Keywords of which each word adds one. */
+const WORDS = new Set(['acceptenv', 'allowgroups', 'allowusers', 'denygroups', 'denyusers']);
+
 const MAX_DEPTH = 16;
 
 /** sshd: the first mention of a keyword counts, also before includes; `sshd:permitrootlogin`, names as `sshd -T` has them. */
@@ -87,14 +90,18 @@ class Reader {
     const [first = '', ...rest] = parameters;
     const named = keyword === 'subsystem';
     const key = prefix + (named ? `subsystem[${first}]` : keyword);
-    const value = (named ? rest : parameters).join(' ');
+    const said = named ? rest : parameters;
+    const values = WORDS.has(keyword) ? said : [synonym(keyword, said.join(' '))];
     const before = this.settings.get(key);
-    if (before === undefined) this.settings.set(key, { key, value, file, line });
-    else if (REPEATED.has(keyword)) {
-      const all = typeof before.value === 'string' ? [before.value] : before.value;
-      this.settings.set(key, { ...before, value: [...all, value] });
-    }
+    if (before !== undefined && !REPEATED.has(keyword)) return;
+    const all = [...(before === undefined ? [] : [before.value].flat()), ...values];
+    this.settings.set(key, { ...(before ?? { key, file, line }), value: all.length === 1 ? (all[0] ?? '') : all });
   }
+}
+
+/** Two words for one thing. */
+function synonym(keyword: string, value: string): string {
+  return keyword === 'permitrootlogin' && value === 'without-password' ? 'prohibit-password' : value;
 }
 
 /** `Match all` ends the conditions. */

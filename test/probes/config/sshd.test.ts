@@ -16,6 +16,8 @@ describe('the sshd probe', () => {
           '  X11Forwarding no',
           'Match all',
           'UsePAM yes',
+          'AcceptEnv LANG LC_*',
+          'AcceptEnv TZ',
         ].join('\n'),
         '/etc/ssh/sshd_config.d/a.conf': 'PermitRootLogin no\nMatch Group x\nPasswordAuthentication no\n',
       },
@@ -29,6 +31,7 @@ describe('the sshd probe', () => {
       'sshd:subsystem[sftp]': ['internal-sftp -l INFO', `${main}:5`],
       'sshd:match[User git].x11forwarding': ['no', `${main}:7`],
       'sshd:usepam': ['yes', `${main}:9`],
+      'sshd:acceptenv': [['LANG', 'LC_*', 'TZ'], `${main}:10`],
     });
     assert.deepEqual(section.facts['sshd:passwordauthentication'], { value: 'yes', default: true });
   });

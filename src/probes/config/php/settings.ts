@@ -19,9 +19,19 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   upload_max_filesize: '2M',
 };
 
+/** What the command line takes whatever the files say (sapi/cli/php_cli.c, HARDCODED_INI). */
+const COMMAND_LINE: Readonly<Record<string, string>> = {
+  html_errors: '0',
+  implicit_flush: '1',
+  max_execution_time: '0',
+  max_input_time: '-1',
+  output_buffering: '0',
+  register_argc_argv: '1',
+};
+
 const REPEATED = new Set(['extension', 'zend_extension']);
 
-/** What `php.ini` and the scanned files come to: the last mention counts. */
+/** What `php.ini` and the scanned files come to: the last mention counts, but for what the command line insists on. */
 export function* phpSettings(
   files: ConfigurationFiles,
   { label, sapi, ini, scanned }: PhpInstallation,
@@ -39,8 +49,9 @@ export function* phpSettings(
     }
   }
   yield* found.settings();
-  for (const [name, value] of Object.entries({ ...DEFAULTS, ...(sapi === 'cli' ? { max_execution_time: '0' } : {}) })) {
-    if (!found.has(`${label}.${name}`)) yield { key: `${label}.${name}`, value };
+  const fixed = sapi === 'cli' ? COMMAND_LINE : {};
+  for (const [name, value] of Object.entries({ ...DEFAULTS, ...fixed })) {
+    if (name in fixed || !found.has(`${label}.${name}`)) yield { key: `${label}.${name}`, value };
   }
 }
 

@@ -23,10 +23,15 @@ export function* assignments(files: readonly ConfigurationFile[], prefix: string
     for (const { section, name, value, line } of entries) {
       const key = `${prefix}.${section}.${name}`;
       const values = together(name, found.get(key)?.values ?? [], value);
-      if (!SILENT.has(name)) found.set(key, { key, name, values, file, line });
+      if (!SILENT.has(name) && !isOrdinary(file, section)) found.set(key, { key, name, values, file, line });
     }
   }
   for (const setting of found.values()) yield* settingsOf(setting);
+}
+
+/** When a unit of a package is started, as the package wants it, is long to tell and seldom matters. */
+function isOrdinary(file: ConfigurationFile, section: string): boolean {
+  return file.owner !== undefined && (section === 'Unit' || section === 'Install');
 }
 
 /** A setting with all that was said of it so far. */

@@ -18,7 +18,7 @@ describe('settings of PHP', () => {
   });
 
   it('add up extensions, know sections for hosts, and another default for the command line', async () => {
-    const ini = 'extension=a\nextension=b\n[HOST=x.org]\nc=1\n[Date]\nd=2\n';
+    const ini = 'max_execution_time=60\nextension=a\nextension=b\n[HOST=x.org]\nc=1\n[Date]\nd=2\n';
     const { facts } = await configurationOf({ '/etc/php/8.2/cli/php.ini': ini }, phpProbe);
     assert.deepEqual(facts['php:cli.extension']?.value, ['a', 'b']);
     assert.equal(facts['php:cli.[HOST=x.org].c']?.value, '1');

@@ -31,4 +31,12 @@ describe('assignments of systemd', () => {
   it('do not mind the order of names', () => {
     assert.deepEqual(settings('[U]\nAfter=b a\nAfter=a\n'), { 'x.U.After': 'a b' });
   });
+
+  it('leave out when the unit of a package is started', () => {
+    const file = { path: '/a', text: '[Unit]\nAfter=a\n[Service]\nUser=b\n', owner: 'deb/a' };
+    assert.deepEqual(
+      [...assignments([file], 'x')].map(({ key }) => key),
+      ['x.Service.User'],
+    );
+  });
 });
