@@ -9,9 +9,9 @@ import { entrypointProbe } from './config/entrypoint.js';
 import { environmentProbe } from './config/environment.js';
 import { fstabProbe } from './config/fstab.js';
 import { imageProbe } from './config/image.js';
-import { limitsProbe } from './config/limits.js';
 import { mysqlProbe } from './config/mysql.js';
 import { nginxProbe } from './config/nginx.js';
+import { pamLimitsProbe } from './config/pam-limits.js';
 import { phpProbe } from './config/php.js';
 import { postgresqlProbe } from './config/postgresql.js';
 import { redisProbe } from './config/redis.js';
@@ -52,9 +52,9 @@ export const PROBES: readonly Probe[] = [
   environmentProbe,
   fstabProbe,
   imageProbe,
-  limitsProbe,
   mysqlProbe,
   nginxProbe,
+  pamLimitsProbe,
   phpProbe,
   postgresqlProbe,
   redisProbe,

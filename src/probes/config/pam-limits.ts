@@ -4,9 +4,9 @@ import { configurationProbe } from './settings/probe.js';
 const MAIN = '/etc/security/limits.conf';
 const DIRECTORY = '/etc/security/limits.d';
 
-/** Limits that PAM sets at login (limits.conf(5)), `limits:www-data.hard.nofile`. Services of systemd do not have them. */
-export const limitsProbe = configurationProbe({
-  id: 'limits',
+/** Limits that PAM sets at login (limits.conf(5)), `pam-limits:www-data.hard.nofile`. Services of systemd do not have them. */
+export const pamLimitsProbe = configurationProbe({
+  id: 'pam-limits',
   title: 'limits of sessions',
   paths: [MAIN],
   roots: [DIRECTORY],
