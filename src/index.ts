@@ -11,6 +11,7 @@
 export { type CaptureOptions, capture as snapshot, captureEnvironment } from './api/capture.js';
 export { type CheckOptions, check } from './api/check.js';
 export { compare } from './api/compare.js';
+export { type FilesRead, manifestOf } from './api/manifest.js';
 export { parseSnapshot } from './api/parse-snapshot.js';
 export { type Baseline, distributions, REQUIREMENT_SECTIONS, type RequiresOptions, requires } from './api/requires.js';
 export { loadRules } from './api/rules.js';
@@ -18,6 +19,7 @@ export type { Difference, DifferenceKind, FieldChange } from './model/difference
 export type { Environment, EnvironmentDescription, ImageConfig, LiveFacts, Platform } from './model/environment.js';
 export type { Content, Entry, FileTree, FileVisitor } from './model/files.js';
 export type { Evidence, Finding, Level } from './model/finding.js';
+export type { Manifest, SectionManifest } from './model/manifest.js';
 export { EnvironmentError, type Problem } from './model/problem.js';
 export type { Progress, ProgressEvent } from './model/progress.js';
 export type { OpenOptions } from './model/provider.js';

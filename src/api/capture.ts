@@ -16,6 +16,8 @@ export interface CaptureOptions extends OpenOptions {
    * still be told the same or different. Default: only the presence of a secret is kept.
    */
   readonly redactionKey?: string | undefined;
+  /** Told of every file that was read, and for which section. */
+  readonly onRead?: ((section: string, path: string) => void) | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function captureEnvironment(environment: Environment, options: Capt
     tool: TOOL,
     takenAt: (options.takenAt ?? now()).toISOString(),
     environment: environment.description,
-    sections: await runProbes(environment, probes),
+    sections: await runProbes(environment, probes, options.onRead),
   };
   return withoutSecrets(snapshot, options.redactionKey);
 }

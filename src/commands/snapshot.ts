@@ -1,11 +1,12 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
-import { allowIncomplete, opening, openingOf, reference } from '../cli/flags.js';
+import { allowIncomplete, opening, openingOf, reference, verbose } from '../cli/flags.js';
 import { incompleteSections, incompleteText } from '../cli/incomplete.js';
-import { snapshot } from '../index.js';
+import { manifestOf, snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
+import { manifestText } from '../reports/json/manifest.js';
 import { snapshotText } from '../reports/json/snapshot.js';
 
 export default class SnapshotCommand extends BaseCommand {
@@ -13,6 +14,7 @@ export default class SnapshotCommand extends BaseCommand {
   static override description = [
     'A snapshot is JSON and takes the place of its environment in check and diff: on another machine, or another day.',
     'With --name it is stored as ./snapshots/NAME.json.gz, and NAME is enough to refer to it from there.',
+    'Secrets are taken out of it; --manifest tells what is in it, and what was taken out where, before it leaves.',
     '\n\nExit status: 0 all was read; 2 some of it could not be, or the environment as a whole.',
   ].join(' ');
   static override usage = 'snapshot ENV [-o FILE | --name NAME]';
@@ -20,6 +22,10 @@ export default class SnapshotCommand extends BaseCommand {
     '<%= config.bin %> snapshot host --name web-prod',
     '<%= config.bin %> snapshot docker-archive:img.tar -o img.json.gz',
     '<%= config.bin %> snapshot dir:/srv/rootfs > rootfs.json',
+    {
+      description: 'What would it hold?',
+      command: '<%= config.bin %> snapshot docker-archive:img.tar --manifest',
+    },
   ];
   static override args = { environment: reference('Environment to capture.') };
   static override flags = {
@@ -37,6 +43,12 @@ export default class SnapshotCommand extends BaseCommand {
       helpValue: 'SECTION',
       description: 'Capture only this section, such as packages; repeatable.',
     }),
+    manifest: Flags.boolean({
+      aliases: ['show-manifest'],
+      exclusive: ['name'],
+      description: 'Tell what the capture holds instead: as JSON with -o FILE.json.',
+    }),
+    verbose,
     ...opening,
     'allow-incomplete': allowIncomplete,
   };
@@ -46,13 +58,16 @@ export default class SnapshotCommand extends BaseCommand {
     const { name, output } = flags;
     if (name === undefined && output !== '-') await assertWritable(output);
     const progress = this.progress(flags.quiet);
-    const options = { ...openingOf(flags), sections: flags.section, onProgress: progress.of(args.environment) };
+    const read: [section: string, path: string][] = [];
+    const onRead = (...file: [string, string]) => void read.push(file);
+    const options = { ...openingOf(flags), sections: flags.section, onProgress: progress.of(args.environment), onRead };
     const captured = await snapshot(args.environment, options);
     progress.clear();
     const holes = incompleteSections(captured);
     if (holes.length > 0) process.stderr.write(incompleteText(holes));
     process.exitCode = captureStatus(holes, flags['allow-incomplete']);
-    const text = snapshotText(captured);
+    const look = { ...this.look(output === '-' ? undefined : output), all: flags.verbose, notes: true };
+    const text = flags.manifest ? manifestText(manifestOf(captured, read), look, output) : snapshotText(captured);
     if (name !== undefined) {
       const path = await storeSnapshot(name, text);
       if (!flags.quiet) process.stderr.write(`Stored as ${path}\n`);

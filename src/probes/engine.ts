@@ -8,12 +8,22 @@ import { mergeSections } from './merge.js';
 import { Ownership } from './ownership.js';
 import { sortProblems } from './problems.js';
 
+/** Told which file was read, wholly or in part, for which section. */
+export type OnRead = (section: string, path: string) => void;
+
 /**
  * Runs the probes over an environment: one walk, then each probe's conclusion. Returns the sections by name.
  * A probe that fails makes its section incomplete and no other. Throws only what the environment as a whole throws.
  */
-export async function runProbes(environment: Environment, probes: readonly Probe[]): Promise<Record<string, Section>> {
+export async function runProbes(
+  environment: Environment,
+  probes: readonly Probe[],
+  onRead?: OnRead,
+): Promise<Record<string, Section>> {
   const { tree, harvests } = await gather(environment, probes);
+  if (onRead !== undefined) {
+    for (const { probe, files } of harvests) for (const path of files.keys()) onRead(probe.section ?? probe.id, path);
+  }
   const contexts = harvests.map((harvest) => [harvest.probe, contextOf(environment, tree, harvest)] as const);
   const ownership = new Ownership(tree, contexts);
   const told = {

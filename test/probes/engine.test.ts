@@ -30,6 +30,15 @@ const boom = () => {
 };
 
 describe('runProbes', () => {
+  it('tells which file was read for which section', async () => {
+    const read: string[] = [];
+    const environment = memoryEnvironment({ '/one': 'x', '/two': 'y' });
+    await runProbes(environment, [textProbe('one', { paths: ['/one'] })], (section, path) =>
+      read.push(`${section} ${path}`),
+    );
+    assert.deepEqual(read, ['one /one']);
+  });
+
   const files = { '/a': 'A', '/b': 'B', '/dir/c': 'C' };
 
   it('gives each probe its own files, opens each once, and none that nobody asked for', async () => {

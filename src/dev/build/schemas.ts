@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { Manifest } from '../../model/manifest.js';
 import type { Probe } from '../../model/probe.js';
 import { DiffReport, Report } from '../../model/report.js';
 import { RequirementsReport } from '../../model/requirement.js';
@@ -17,6 +18,7 @@ export function schemas(): ReadonlyMap<string, string> {
     report: Report,
     differences: DiffReport,
     requirements: RequirementsReport,
+    manifest: Manifest,
   };
   return new Map(
     Object.entries(published).map(([name, schema]) => [
