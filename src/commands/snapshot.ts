@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
@@ -7,7 +8,7 @@ import { manifestOf, snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
 import { manifestText } from '../reports/json/manifest.js';
-import { snapshotText } from '../reports/json/snapshot.js';
+import { snapshotChunks } from '../reports/json/snapshot.js';
 
 export default class SnapshotCommand extends BaseCommand {
   static override summary = 'Capture all facts of an environment in a file.';
@@ -67,11 +68,12 @@ export default class SnapshotCommand extends BaseCommand {
     if (holes.length > 0) process.stderr.write(incompleteText(holes));
     process.exitCode = captureStatus(holes, flags['allow-incomplete']);
     const look = { ...this.look(output === '-' ? undefined : output), all: flags.verbose, notes: true };
-    const text = flags.manifest ? manifestText(manifestOf(captured, read), look, output) : snapshotText(captured);
+    const text = flags.manifest ? [manifestText(manifestOf(captured, read), look, output)] : snapshotChunks(captured);
     if (name !== undefined) {
       const path = await storeSnapshot(name, text);
       if (!flags.quiet) process.stderr.write(`Stored as ${path}\n`);
-    } else if (output === '-') process.stdout.write(text);
-    else await writeWhole(output, output.endsWith('.gz') ? packSnapshot(text) : text);
+    } else if (output === '-') {
+      for (const chunk of text) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    } else await writeWhole(output, output.endsWith('.gz') ? packSnapshot(text) : text);
   }
 }

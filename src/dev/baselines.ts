@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { capture } from '../api/capture.js';
 import { packSnapshot } from '../providers/snapshot-files.js';
-import { snapshotText } from '../reports/json/snapshot.js';
+import { snapshotChunks } from '../reports/json/snapshot.js';
 import { ROOT } from './root.js';
 
 /** A root filesystem that is shipped as a snapshot. */
@@ -72,9 +72,8 @@ async function main([cache, ...names]: string[]): Promise<void> {
       madeBy: command(baseline, name).join(' '),
     };
     const path = join(ROOT, 'snapshots', `${name}.json.gz`);
-    const bytes = packSnapshot(snapshotText({ ...snapshot, environment }));
-    await writeFile(path, bytes);
-    process.stdout.write(`${name}: ${bytes.length} bytes\n`);
+    await writeFile(path, packSnapshot(snapshotChunks({ ...snapshot, environment })));
+    process.stdout.write(`${name}: ${(await stat(path)).size} bytes\n`);
   }
 }
 

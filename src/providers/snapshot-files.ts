@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { constants, createGzip, gunzipSync } from 'node:zlib';
 import { EnvironmentError } from '../model/problem.js';
 import { writeWhole } from './files/atomic-write.js';
 import { describe } from './files/failure.js';
@@ -88,7 +89,7 @@ function startsLikeJson(path: string): boolean {
 }
 
 /** Stores a snapshot under a name, whole or not at all. Returns the path. Throws {@link EnvironmentError}. */
-export async function storeSnapshot(name: string, text: string): Promise<string> {
+export async function storeSnapshot(name: string, text: Iterable<string>): Promise<string> {
   if (!isName(name)) {
     throw new EnvironmentError(`${name} cannot be a name`, 'Use letters, digits, dots, dashes and underscores.');
   }
@@ -102,9 +103,9 @@ export async function storeSnapshot(name: string, text: string): Promise<string>
   return path;
 }
 
-/** A snapshot's text, packed; the same text gives the same bytes. */
-export function packSnapshot(text: string): Uint8Array {
-  return gzipSync(text, { level: 9 });
+/** The chunks of a snapshot's text, packed; the same text gives the same bytes. */
+export function packSnapshot(text: Iterable<string>): AsyncIterable<Uint8Array> {
+  return Readable.from(text, { objectMode: false }).pipe(createGzip({ level: 9 }));
 }
 
 /** Names of the baselines that came with the tool, sorted, with their paths. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { packageRoot } from '../../src/providers/package-root.js';
 import { baselineFiles, findSnapshot, packSnapshot, storeSnapshot } from '../../src/providers/snapshot-files.js';
@@ -20,7 +21,7 @@ describe('snapshot files', () => {
   afterEach(() => process.chdir(before));
 
   it('stores under a name, and finds it again by that name and by its path', async () => {
-    const stored = await storeSnapshot('web-1.2', TEXT);
+    const stored = await storeSnapshot('web-1.2', [TEXT]);
     assert.equal(stored, 'snapshots/web-1.2.json.gz');
     assert.deepEqual(readdirSync('snapshots'), ['web-1.2.json.gz']);
     assert.equal(findSnapshot('web-1.2')?.text, TEXT);
@@ -29,15 +30,15 @@ describe('snapshot files', () => {
   });
 
   it('replaces what was stored under the name before', async () => {
-    await storeSnapshot('web', '{"old":1}');
-    await storeSnapshot('web', TEXT);
+    await storeSnapshot('web', ['{"old":1}']);
+    await storeSnapshot('web', [TEXT]);
     assert.equal(findSnapshot('web')?.text, TEXT);
     assert.deepEqual(readdirSync('snapshots'), ['web.json.gz']);
   });
 
   it('takes no name that leads elsewhere, and makes nothing then', async () => {
     for (const name of ['', '.', '..', '../web', 'a/b', '/etc/x', '.hidden', '-x', 'a b', 'dir:x']) {
-      await assert.rejects(storeSnapshot(name, TEXT), {
+      await assert.rejects(storeSnapshot(name, [TEXT]), {
         name: 'EnvironmentError',
         message: `${name} cannot be a name`,
         advice: 'Use letters, digits, dots, dashes and underscores.',
@@ -48,7 +49,7 @@ describe('snapshot files', () => {
 
   it('says so when the directory cannot be made', async () => {
     write('snapshots', 'a file in the way');
-    await assert.rejects(storeSnapshot('web', TEXT), {
+    await assert.rejects(storeSnapshot('web', [TEXT]), {
       name: 'EnvironmentError',
       message: `${join(realpathSync(path()), 'snapshots')} cannot be made: file already exists`,
     });
@@ -60,16 +61,16 @@ describe('snapshot files', () => {
     const found = findSnapshot(baseline.name);
     assert.equal(found?.path, baseline.path);
     assert.equal(JSON.parse(found?.text ?? '').schemaVersion, '1.0');
-    await storeSnapshot(baseline.name, TEXT);
+    await storeSnapshot(baseline.name, [TEXT]);
     assert.equal(findSnapshot(baseline.name)?.text, TEXT);
   });
 
   it('takes what is called that here before what is stored', async () => {
-    await storeSnapshot('web', '{"stored":1}');
+    await storeSnapshot('web', ['{"stored":1}']);
     write('web', '{"here":1}');
     assert.equal(findSnapshot('web')?.text, '{"here":1}');
     mkdirSync('other');
-    await storeSnapshot('other', TEXT);
+    await storeSnapshot('other', [TEXT]);
     assert.equal(findSnapshot('other'), undefined, 'a directory is no snapshot');
   });
 
@@ -104,9 +105,10 @@ describe('snapshot files', () => {
     assert.equal(findSnapshot('list.json')?.text, '[]');
   });
 
-  it('packs the same text to the same bytes', () => {
-    assert.deepEqual(packSnapshot(TEXT), packSnapshot(TEXT));
-    assert.equal(gunzipSync(packSnapshot(TEXT)).toString(), TEXT);
+  it('packs the same text to the same bytes, in whatever chunks it comes', async () => {
+    const packed = async (chunks: string[]) => buffer(packSnapshot(chunks));
+    assert.deepEqual(await packed([TEXT]), await packed([...TEXT]));
+    assert.equal(gunzipSync(await packed([TEXT])).toString(), TEXT);
   });
 
   it('lists the baselines of the package, wherever it is called from', () => {

@@ -3,6 +3,9 @@ import { access, open, realpath, rename, rm, stat, writeFile } from 'node:fs/pro
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../../model/problem.js';
 
+/** What can be written: all of it, or pieces that are made while they are written. */
+export type Data = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
+
 /** Signals that end a program and that it may clean up after. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -25,7 +28,7 @@ const CAUSES: Readonly<Record<string, readonly [what: string, advice: string]>> 
  * of what it replaces. A device or a pipe is written to as it is. Nothing is left behind on failure or on Ctrl-C.
  * Throws {@link EnvironmentError} that names the file.
  */
-export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, data: Data): Promise<void> {
   try {
     const existing = await stat(path).catch(absent);
     if (existing?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
@@ -52,13 +55,13 @@ export async function assertWritable(path: string): Promise<void> {
   }
 }
 
-async function replace(place: string, data: string | Uint8Array, mode: number): Promise<void> {
+async function replace(place: string, data: Data, mode: number): Promise<void> {
   const temporary = join(dirname(place), `.${basename(place).slice(0, 100)}.${process.pid}.part`);
   const forget = forgetOnEnd(temporary);
   try {
     const file = await open(temporary, 'wx', mode);
     try {
-      await file.writeFile(data);
+      await writeFile(file, data);
       await file.sync();
     } finally {
       await file.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../src/model/snapshot.js';
-import { snapshotText } from '../../../src/reports/json/snapshot.js';
+import { snapshotChunks, snapshotText } from '../../../src/reports/json/snapshot.js';
 import { anEnvironment } from '../../support/report.js';
 
 const snapshot: Snapshot = {
@@ -45,6 +45,16 @@ describe('a snapshot as text', () => {
 }
 `,
     );
+  });
+
+  it('comes in chunks, none of which is large', () => {
+    const facts = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, index) => [`deb/${index}`, { version: 'x'.repeat(40) }]),
+    );
+    const large = { ...snapshot, sections: { packages: { status: 'complete' as const, problems: [], facts } } };
+    const chunks = [...snapshotChunks(large)];
+    assert.ok(chunks.length > 3 && chunks.every(({ length }) => length < 70_000));
+    assert.deepEqual(JSON.parse(chunks.join('')), large);
   });
 
   it('needs no section', () => {
