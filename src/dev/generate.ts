@@ -11,3 +11,6 @@ for (const [path, source] of await generatedSources(ROOT)) await writeFile(join(
 const build = spawnSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: 'inherit' });
 if (build.status !== 0) throw new Error('the build failed; oclif.manifest.json is not renewed');
 await writeFile(join(ROOT, 'oclif.manifest.json'), await manifestSource(ROOT));
+// In a process of its own: this one has loaded what was there before.
+const pages = spawnSync(process.execPath, [join(ROOT, 'build/src/dev/pages.js')], { stdio: 'inherit' });
+if (pages.status !== 0) throw new Error('the reference in docs is not renewed');
