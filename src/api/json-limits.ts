@@ -9,9 +9,21 @@ const MAX_DEPTH = 64;
 
 /**
  * What in a parsed JSON value no snapshot has, although it is JSON: nesting without end, and numbers that are too large to
- * be numbers. `undefined` when there is nothing. Does not recurse: what is nested may be nested on purpose.
+ * be numbers. `undefined` when there is nothing.
  */
 export function findJsonFault(json: unknown): JsonFault | undefined {
+  return isSound(json, MAX_DEPTH) ? undefined : locateFault(json);
+}
+
+/** Most values are: that is told without keeping account of where they are. `levels` may still be inside each other. */
+function isSound(value: unknown, levels: number): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isSound(inner, levels - 1));
+}
+
+/** Does not recurse: what is nested may be nested on purpose. */
+function locateFault(json: unknown): JsonFault | undefined {
   const pending: Step[] = [{ value: json, key: '', depth: 0, parent: undefined }];
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
     const { value, depth } = step;

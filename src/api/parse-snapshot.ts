@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Probe } from '../model/probe.js';
 import { EnvironmentError } from '../model/problem.js';
-import { SNAPSHOT_SCHEMA_VERSION, Snapshot } from '../model/snapshot.js';
+import { Fact, Section, SNAPSHOT_SCHEMA_VERSION, Snapshot } from '../model/snapshot.js';
 import { visible } from '../model/visible.js';
 import { PROBES } from '../probes/index.js';
 import { findJsonFault } from './json-limits.js';
+import { type Check, checkOf } from './validity.js';
 
 /**
  * Reads a snapshot file's text, checked down to the fields of the facts of every section that this version knows.
@@ -15,25 +16,38 @@ export function parseSnapshot(text: string, path: string): Snapshot {
   checkVersion(json, path);
   const fault = findJsonFault(json);
   if (fault !== undefined) throw damaged(path, fault.path, fault.message);
-  const result = Snapshot.safeParse(json);
-  if (!result.success) throw malformed(path, result.error.issues[0], []);
-  for (const [name, section] of Object.entries(result.data.sections)) {
-    const schema = SCHEMAS.get(name);
-    if (schema === undefined) continue;
+  const snapshot = readEnvelope(json, path);
+  for (const [name, section] of Object.entries(snapshot.sections)) {
+    const known = KNOWN.get(name);
+    if (known === undefined) continue;
     for (const [key, fact] of Object.entries(section.facts)) {
-      const checked = schema.safeParse(fact);
+      if (known.isValid(fact)) continue;
+      const checked = known.schema.safeParse(fact);
       if (!checked.success) throw malformed(path, checked.error.issues[0], ['sections', name, 'facts', key], fact);
     }
   }
-  return result.data;
+  return snapshot;
+}
+
+/** All of a snapshot but its facts, which are far more. */
+const Envelope = Snapshot.extend({ sections: z.record(z.string(), Section.extend({ facts: z.unknown() })) });
+const areFacts = checkOf(z.record(z.string(), Fact));
+
+/** The snapshot with facts that are records at least. */
+function readEnvelope(json: unknown, path: string): Snapshot {
+  const { success, data } = Envelope.safeParse(json);
+  if (success && Object.values(data.sections).every(({ facts }) => areFacts(facts))) return data as Snapshot;
+  const result = Snapshot.safeParse(json);
+  if (result.success) return result.data;
+  throw malformed(path, result.error.issues[0], []);
 }
 
 /** Schema of a fact by section; probes that share a section may each have a schema of their own. */
-const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
-  PROBES.map(({ id, section = id }) => [
-    section,
-    schemaOf(PROBES.filter((probe) => (probe.section ?? probe.id) === section)),
-  ]),
+const KNOWN: ReadonlyMap<string, { readonly schema: z.ZodType; readonly isValid: Check }> = new Map(
+  PROBES.map(({ id, section = id }) => {
+    const schema = schemaOf(PROBES.filter((probe) => (probe.section ?? probe.id) === section));
+    return [section, { schema, isValid: checkOf(schema) }];
+  }),
 );
 
 function schemaOf(probes: readonly Probe[]): z.ZodType {

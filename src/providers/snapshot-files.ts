@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -16,6 +17,9 @@ const ENDINGS = ['.json.gz', '.json'];
 /** Bytes of a snapshot at most, unpacked: a full Debian host has 10 MB. */
 const MAX_BYTES = 128 * 1024 ** 2;
 const TOO_LARGE = `more than ${MAX_BYTES} bytes, which no snapshot has`;
+
+/** Bytes that are unpacked at once: with Node's few, putting them together takes as long as unpacking. */
+const UNPACKED_AT_ONCE = 1024 * 1024;
 
 /** Bytes of a file that tell whether it is JSON. */
 const HEAD_BYTES = 64 * 1024;
@@ -49,7 +53,8 @@ function readSnapshotText(path: string): SnapshotText | undefined {
     const bytes = readUnpacked(path);
     const problem = jsonShapeProblem(bytes);
     if (problem !== undefined) throw new EnvironmentError(`${path} is no snapshot: ${problem}`, ADVICE);
-    return { path, text: bytes.toString('utf8') };
+    // The same text, several times as fast.
+    return { path, text: bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8') };
   } catch (error) {
     if (error instanceof EnvironmentError) throw error;
     throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, ADVICE, { cause: error });
@@ -64,7 +69,7 @@ function readUnpacked(path: string): Buffer {
   const bytes = readFileSync(path);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES, chunkSize: UNPACKED_AT_ONCE });
   } catch (error) {
     throw error instanceof RangeError ? tooLarge() : error;
   }
