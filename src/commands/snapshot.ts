@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Flags } from '@oclif/core';
+import { capture } from '../api/capture.js';
+import { manifestOf } from '../api/manifest.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
 import { allowIncomplete, opening, openingOf, reference, verbose } from '../cli/flags.js';
 import { incompleteSections, incompleteText } from '../cli/incomplete.js';
-import { manifestOf, snapshot } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
 import { manifestText } from '../reports/json/manifest.js';
@@ -62,7 +63,7 @@ export default class SnapshotCommand extends BaseCommand {
     const read: [section: string, path: string][] = [];
     const onRead = (...file: [string, string]) => void read.push(file);
     const options = { ...openingOf(flags), sections: flags.section, onProgress: progress.of(args.environment), onRead };
-    const captured = await snapshot(args.environment, options);
+    const captured = await capture(args.environment, options);
     progress.clear();
     const holes = incompleteSections(captured);
     if (holes.length > 0) process.stderr.write(incompleteText(holes));

@@ -32,6 +32,8 @@ export async function writeBundle(root: string, outdir: string): Promise<readonl
     external: EXTERNAL,
     banner: { js: REQUIRE },
     legalComments: 'none',
+    minifyWhitespace: true,
+    minifySyntax: true,
     metafile: true,
     logLevel: 'warning',
   });
