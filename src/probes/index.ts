@@ -40,6 +40,9 @@ import { alpmProbe } from './packages/alpm.js';
 import { apkProbe } from './packages/apk.js';
 import { dpkgProbe } from './packages/dpkg.js';
 import { rpmProbe } from './packages/rpm.js';
+import { nodeProbe } from './runtimes/node.js';
+import { nodeCodeProbe } from './runtimes/node-code.js';
+import { nodePackagesProbe } from './runtimes/node-packages.js';
 
 /** Every probe, by the path of its file. */
 export const PROBES: readonly Probe[] = [
@@ -83,4 +86,7 @@ export const PROBES: readonly Probe[] = [
   apkProbe,
   dpkgProbe,
   rpmProbe,
+  nodeCodeProbe,
+  nodePackagesProbe,
+  nodeProbe,
 ];

@@ -41,9 +41,11 @@ export async function judgePairs(
 }
 
 function say(source: Snapshot, target: Snapshot, payload: TruthPayload, cpuLevel: number): Said {
+  const [program] = payload.cmd;
   const [proof] = prove(source, target, {
     at: AT,
-    entries: [payload.cmd[0].replace(`${AT}/`, '/')],
+    // A program of the payload, or an interpreter of the target that is to run something of it.
+    ...(program.startsWith(`${AT}/`) ? { entries: [program.slice(AT.length)] } : { commands: [payload.cmd] }),
     environment: { ...ENVIRONMENT, ...payload.env },
     machines: MACHINES,
     cpuLevel,

@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Prover } from '../../model/prover.js';
+import { nodeProver } from './node.js';
 
 /** Every prover of a language, by the path of its file. */
-export const PROVERS: readonly Prover[] = [];
+export const PROVERS: readonly Prover[] = [nodeProver];

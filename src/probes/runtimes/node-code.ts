@@ -1,0 +1,115 @@
+import { type JavaScriptUses, scanJavaScript } from '../../formats/javascript/scan.js';
+import { VOCABULARY } from '../../formats/node/vocabulary.js';
+import { toText } from '../../formats/text-problem.js';
+import { NodeCodeFact } from '../../model/facts/node.js';
+import type { Entry, FileTree } from '../../model/files.js';
+import type { Probe, ProbeContext } from '../../model/probe.js';
+import { UnreadableError } from '../../model/problem.js';
+import { known } from '../binaries/elf-fields.js';
+import { directoryOf, joined, packageRoot, requiredFile } from './node-paths.js';
+
+/** Of the software's own: bundles may be that large. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** Of a package: what starts it is small, what is larger is compiled from somewhere. */
+const MAX_PACKAGE_BYTES = 256 * 1024;
+/** Where no software that is deployed lies, but much JavaScript for browsers. */
+const ELSEWHERE =
+  /^\/(?:usr\/(?:share|lib|include|src)|var\/lib|proc|sys|boot)\/|\/(?:site|dist)-packages\/|\/(?:static|public|assets)\/|\.min\.js$/;
+/** Files of a package that start it, or that load its add-on, by their place in the package. */
+const STARTING =
+  /^(?:[^/]+|(?:lib|dist|src|build|out|cjs|dist\/(?:cjs|node|src|lib))\/(?:index|main|node|entry|server|loader|load\w*|database|native\w*|\w*-?bindings?|addon\w*|sqlite3\w*))\.[cm]?js$/;
+
+/** What files of JavaScript load: all of the software's own, and of installed packages those that start them. */
+export const nodeCodeProbe: Probe<JavaScriptUses, NodeCodeFact> = {
+  id: 'node-code',
+  title: 'what programs in JavaScript load',
+  schema: NodeCodeFact,
+  matches: (entry) => isJavaScript(entry.path) && isWanted(entry),
+  parse(content, { path }) {
+    if (content.size > MAX_BYTES) {
+      throw new UnreadableError(
+        path,
+        'too-large',
+        `${path} has ${content.size} bytes; more than ${MAX_BYTES} are not read`,
+      );
+    }
+    return scanJavaScript(toText(content.bytes()), VOCABULARY);
+  },
+  concerns: (path) => isJavaScript(path) && !ELSEWHERE.test(path),
+  conclude: (context) => ({ facts: [...context.files].map(([path, { parsed }]) => factOf(context, path, parsed)) }),
+  comparison: {
+    ignore: ['owner', 'modules', 'features', 'addons', 'syntax'],
+    owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
+  },
+};
+
+function isJavaScript(path: string): boolean {
+  return path.endsWith('.js') || path.endsWith('.cjs') || path.endsWith('.mjs');
+}
+
+function isWanted({ path, size }: Entry): boolean {
+  if (!path.includes('/node_modules/')) return !ELSEWHERE.test(path);
+  if (size > MAX_PACKAGE_BYTES) return false;
+  const root = packageRoot(path);
+  if (root === undefined) return false;
+  const rest = path.slice(root.length + 1);
+  if (STARTING.test(rest)) return true;
+  const name = root.slice(root.lastIndexOf('/') + 1);
+  return rest.endsWith(`/${name}.js`) && rest.length <= name.length + 9;
+}
+
+function factOf(
+  context: ProbeContext<JavaScriptUses>,
+  path: string,
+  uses: JavaScriptUses,
+): [key: string, fact: NodeCodeFact] {
+  const directory = directoryOf(path);
+  const modules = uses.modules.map((use) => ({ ...use, ...placeOf(context.tree, directory, use.name, use.how) }));
+  const fact: { [Key in keyof NodeCodeFact]: NodeCodeFact[Key] | undefined } = {
+    module: uses.isModule || undefined,
+    modules: distinct(modules),
+    features: some(distinct(uses.features)),
+    addons: some(
+      uses.addons.map(({ loader, name, when }) => ({ loader, when, ...(name === undefined ? {} : { name }) })),
+    ),
+    syntax: some(uses.syntax),
+    owner: context.owner(path),
+  };
+  return [path, known<NodeCodeFact>(fact)];
+}
+
+/** Where a path in the code leads; nothing for names of packages. */
+function placeOf(
+  tree: FileTree,
+  directory: string,
+  name: string,
+  how: 'require' | 'import',
+): { file?: string; missing?: true } {
+  if (!/^(?:\.{1,2}(?:\/|$)|\/)/.test(name)) return {};
+  const path = name.startsWith('/') ? joined('', name) : joined(directory, name);
+  try {
+    const file = how === 'require' ? required(tree, path) : imported(tree, path.replace(/[?#].*$/, ''));
+    return file === undefined ? { missing: true } : { file };
+  } catch {
+    // Below something unreadable: nobody knows.
+    return {};
+  }
+}
+
+/** A directory with a package.json may name its file there, which is not looked at: it is taken to be right. */
+function required(tree: FileTree, path: string): string | undefined {
+  return requiredFile(tree, path) ?? tree.lookup(`${path}/package.json`)?.path;
+}
+
+function imported(tree: FileTree, path: string): string | undefined {
+  const entry = tree.lookup(path);
+  return entry?.type === 'file' ? entry.path : undefined;
+}
+
+function distinct<One>(list: readonly One[]): One[] {
+  return [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function some<One>(list: readonly One[]): One[] | undefined {
+  return list.length === 0 ? undefined : [...list];
+}
