@@ -49,15 +49,19 @@ export const nodeProbe: Probe<Parsed, NodeFact> = {
   },
 };
 
-/** The part of a program in which linkers put its texts: behind its code in a library, somewhere in the middle else. */
-function textOf({ size }: Entry): Range {
-  const offset = Math.floor(size / 4);
-  return { offset, length: Math.ceil(size * 0.65) };
+/** The part in which linkers put texts: of a library behind its code, of programs of many linkers somewhere in the middle. */
+function textOf({ path, size }: Entry): Range {
+  const [from, part] = roleOf(path) === 'library' ? [0.6, 0.35] : [0.25, 0.65];
+  return { offset: Math.floor(size * from), length: Math.ceil(size * part) };
+}
+
+function roleOf(path: string): 'program' | 'library' {
+  return fileName(path).startsWith('lib') ? 'library' : 'program';
 }
 
 function parse(content: Content, entry: Entry): Parsed {
   if (entry.path.endsWith(HEADER)) return { role: 'header', ...releaseInHeader(toText(content.bytes())) };
-  const role = fileName(entry.path).startsWith('lib') ? 'library' : 'program';
+  const role = roleOf(entry.path);
   if (entry.size < SMALL) return { role };
   const { offset, length } = textOf(entry);
   for (let at = offset; at < offset + length; at += WINDOW - OVERLAP) {

@@ -13,10 +13,10 @@ async function facts(files: Record<string, MemoryFile>) {
 }
 
 /** An ELF file of six megabytes that says in its middle what it was made from. */
-function large(version: string): Uint8Array {
+function large(version: string, place = 3): Uint8Array {
   const file = Buffer.alloc(6 * 1024 * 1024);
   buildElf({ type: 'executable' }).copy(file);
-  file.write(`https://nodejs.org/download/release/v${version}/node-v${version}.tar.gz`, 3 * 1024 * 1024, 'latin1');
+  file.write(`https://nodejs.org/download/release/v${version}/node-v${version}.tar.gz`, place * 1024 * 1024, 'latin1');
   return file;
 }
 
@@ -32,7 +32,7 @@ describe('the node probe', () => {
   });
 
   it('finds it in the library of a program that has one', async () => {
-    const files = { '/usr/bin/node': program(), '/usr/lib/libnode.so.108': large('18.20.4') };
+    const files = { '/usr/bin/node': program(), '/usr/lib/libnode.so.108': large('18.20.4', 5) };
     assert.deepEqual(await facts(files), {
       '/usr/bin/node': { version: '18.20.4', modules: 108, nodeApi: 9, library: '/usr/lib/libnode.so.108' },
     });
