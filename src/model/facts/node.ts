@@ -34,7 +34,9 @@ export const NodePackageFact = z
     version: z.string().optional(),
     type: z.enum(['module', 'commonjs']).optional(),
     main: z.string().optional(),
-    exports: z.json().optional().meta({ description: 'As written; left out where it is very long.' }),
+    exports: (z.unknown() as z.ZodType<z.core.util.JSONType>)
+      .optional()
+      .meta({ description: 'As written; left out where it is very long.' }),
     start: z.string().optional().meta({ description: 'The file that `require` of the package loads.' }),
     importStart: z.string().optional().meta({ description: 'The file that `import` loads, where it is another.' }),
     programs: Names.optional().meta({ description: 'Files of `bin`, sorted.' }),
