@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Candidates } from './candidates.js';
 import type { Environment } from './environment.js';
 import type { Content, Entry, FileTree, Range } from './files.js';
 import type { Problem } from './problem.js';
@@ -52,6 +53,11 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
   readonly paths?: readonly string[];
   /** Further files, judged by name and metadata alone. Called for every regular file: keep it cheap. */
   matches?(entry: Entry): boolean;
+  /**
+   * The files that {@link matches} may answer for, as patterns: what is collected where no probe runs. A file that is not
+   * among them is never one of an environment that was collected; a test holds the two against each other.
+   */
+  readonly candidates?: Candidates;
   /**
    * For files that only their first bytes tell apart: `false` when the file is not the probe's,
    * else which parts {@link parse} will read (`true`: all of it). Files in {@link paths} are not asked.

@@ -4,30 +4,8 @@ import { EnvironmentError } from '../model/problem.js';
 import type { Provider } from '../model/provider.js';
 import { walkDisk } from './files/disk-walk.js';
 import { readLiveFacts } from './host/live.js';
+import { NOT_INSTALLED } from './host/not-installed.js';
 import { defaultPlatform } from './image/platform.js';
-
-/**
- * Directories of the running system that hold no installed software: kernel interfaces, and the files of other
- * environments (images and containers), which would be taken for this one's.
- */
-const NOT_INSTALLED: ReadonlySet<string> = new Set([
-  '/dev',
-  '/proc',
-  '/run',
-  '/sys',
-  '/tmp',
-  '/var/cache/apt',
-  '/var/lib/containerd',
-  '/var/lib/containers',
-  '/var/lib/docker',
-  '/var/lib/kubelet',
-  '/var/lib/lxc',
-  '/var/lib/lxd',
-  '/var/lib/machines',
-  '/var/lib/rancher',
-  '/var/lib/schroot',
-  '/var/tmp',
-]);
 
 /** The machine that hostdrift runs on, live. */
 export const hostProvider: Provider = {

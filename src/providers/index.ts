@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Provider } from '../model/provider.js';
+import { bundleProvider } from './bundle.js';
 import { dirProvider } from './dir.js';
 import { dockerArchiveProvider } from './docker-archive.js';
 import { fileProvider } from './file.js';
@@ -10,6 +11,7 @@ import { tarProvider } from './tar.js';
 
 /** Every provider, by the path of its file. */
 export const PROVIDERS: readonly Provider[] = [
+  bundleProvider,
   dirProvider,
   dockerArchiveProvider,
   fileProvider,

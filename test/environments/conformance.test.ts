@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { snapshot } from '../../src/index.js';
+import { collector, snapshot } from '../../src/index.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { PROVIDERS } from '../../src/providers/index.js';
 import {
@@ -60,6 +61,7 @@ function cases(): Case[] {
       write: (at) => write(`${at}/root.tar.gz`, gzipSync(rootTar(sampleRoot())), 'tar:'),
     },
   ];
+  roots.push({ provider: 'bundle', name: 'collected by a script', write: writeBundle });
   return [...roots, ...Object.entries(layers).flatMap(([name, build]) => imageCases(name, build))];
 }
 
@@ -114,6 +116,13 @@ function writeDirectory(at: string): string {
   mkdirSync(`${at}/root`);
   writeRoot(sampleRoot(), `${at}/root`);
   return `dir:${at}/root`;
+}
+
+function writeBundle(at: string): string {
+  writeDirectory(at);
+  const options = { input: collector(), stdio: ['pipe', 'pipe', 'ignore'] as const, maxBuffer: 64 * 1024 * 1024 };
+  const records = execFileSync('sh', ['-s', '--', '--root', `${at}/root`, '--stdout'], options as object);
+  return write(`${at}/root.bundle`, records, 'bundle:');
 }
 
 function write(path: string, bytes: Buffer, scheme: string): string {

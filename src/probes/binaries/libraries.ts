@@ -5,7 +5,7 @@ import { LibraryFact } from '../../model/facts/library.js';
 import type { Content, Entry } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
 import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
-import { fileName, isExecutable, isNamedLikeLibrary } from './names.js';
+import { fileName, isExecutable, isNamedLikeLibrary, LIBRARY_PATTERNS } from './names.js';
 import { placedComparison, placedFacts } from './placed.js';
 
 /** Where loaders look, and where software that is not of the distribution puts its libraries; parents of these too. */
@@ -19,6 +19,7 @@ export const librariesProbe: Probe<Parsed, LibraryFact> = {
   title: 'shared libraries',
   schema: LibraryFact,
   matches: (entry) => isNamedLikeLibrary(entry) || isExecutable(entry),
+  candidates: { parts: LIBRARY_PATTERNS, executables: true },
   accepts(head, entry) {
     const elf = elfHead(head, entry.size);
     const named = isNamedLikeLibrary(entry);

@@ -10,7 +10,7 @@ import type { Content, Entry } from '../../model/files.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
 import { builtInDirectories } from './built-in-directories.js';
 import { configuredDirectories } from './configured-directories.js';
-import { isExecutable, isNamedLikeLibrary } from './names.js';
+import { isExecutable, isNamedLikeLibrary, LIBRARY_PATTERNS } from './names.js';
 import { linksElsewhere, plainFiles } from './surroundings.js';
 
 const CACHE = '/etc/ld.so.cache';
@@ -35,6 +35,11 @@ export const loaderProbe: Probe<Parsed, LoaderFact> = {
   paths: [CACHE, CONF, PRELOAD],
   matches: (entry) =>
     isNamedLikeLibrary(entry) || isExecutable(entry) || entry.path.startsWith(INCLUDED) || MUSL_PATH.test(entry.path),
+  candidates: {
+    whole: [`${INCLUDED}*`, '/etc/ld-musl-*.path', '*/ld-linux*', '*/ld-[0-9]*', '*/ld64*', '*/ld.so*'],
+    parts: LIBRARY_PATTERNS,
+    executables: true,
+  },
   accepts(head, entry) {
     if (entry.path.startsWith('/etc/') && (entry.path.startsWith(INCLUDED) || MUSL_PATH.test(entry.path))) return true;
     if (isLoader(entry) && isElf(head)) return true;

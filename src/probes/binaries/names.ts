@@ -4,6 +4,9 @@ const EXECUTE = 0o111;
 /** Files of debug information look like what they belong to, but nothing loads them. */
 const DEBUG = '/usr/lib/debug/';
 
+/** What {@link isNamedLikeLibrary} knows, as patterns. */
+export const LIBRARY_PATTERNS = ['*.so', '*.so.*', '*.node'];
+
 /** Whether a file may be executed by anybody. */
 export function isExecutable(entry: Entry): boolean {
   return (entry.mode & EXECUTE) !== 0 && !entry.path.startsWith(DEBUG);

@@ -22,6 +22,7 @@ export const programsProbe: Probe<Parsed, ProgramFact> = {
   title: 'executable programs and scripts',
   schema: ProgramFact,
   matches: (entry) => isExecutable(entry) && !isNamedLikeLibrary(entry),
+  candidates: { executables: true },
   accepts(head, entry) {
     if (parseShebang(head) !== undefined) return [{ offset: 0, length: Math.min(SHEBANG_BYTES, entry.size) }];
     const elf = elfHead(head, entry.size);

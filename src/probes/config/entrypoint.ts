@@ -44,6 +44,7 @@ export const entrypointProbe: Probe<Program | Names, EntrypointFact> = {
   paths: [PASSWD, GROUP],
   // Which file it is the image's configuration says, and only the finished tree knows where that leads.
   matches: isExecutable,
+  candidates: { executables: true },
   accepts: () => [{ offset: 0, length: HEAD }],
   parse(content, entry) {
     // What cannot be executed was asked for as a file of accounts, perhaps by way of a link.

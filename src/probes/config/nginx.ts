@@ -25,6 +25,7 @@ export const nginxProbe = configurationProbe({
   roots: ROOTS,
   ignores: (path) => /\.(?:pem|key|crt|cer|der|html?|gz|js|css|png|htpasswd)$/.test(path),
   elsewhere: (path) => path.endsWith('.conf') && ELSEWHERE.test(path),
+  elsewherePatterns: ['/srv', '/opt', '/home', '/var/www', '/usr/local'].map((top) => `${top}/*.conf`),
   *settings(files) {
     const main = MAIN.find((path) => files.exists(path));
     const file = main === undefined ? undefined : files.read(main);

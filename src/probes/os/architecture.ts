@@ -31,6 +31,7 @@ export const architectureProbe: Probe<Native | undefined, ArchitectureFact> = {
   title: 'architecture',
   schema: ArchitectureFact,
   matches: mayBeNative,
+  candidates: { executables: true },
   accepts: (head) => isElf(head) && [{ offset: 0, length: NATIVE_BYTES }],
   parse: (content) => readNative(content.read(0, NATIVE_BYTES)),
   concerns: () => false,

@@ -28,6 +28,12 @@ const MAX_BYTES = 32 * 1024 * 1024;
 
 /** `libc.so.6` is the file itself since glibc 2.34; before it was a link to `libc-2.31.so`. musl's loader is its library. */
 const NAMES = /^\/(?:usr\/)?lib.*\/(?:libc\.so\.6(?:\.1)?|libc-2\.\d+\.so|ld-musl-[\w-]+\.so\.1|libc\.so)$/;
+/** Patterns of those that are not called `libc.so.6`. */
+const OTHER_NAMES = ['/lib', '/usr/lib'].flatMap((top) => [
+  `${top}*/libc-2.*.so`,
+  `${top}*/ld-musl-*.so.1`,
+  `${top}*/libc.so`,
+]);
 /** Directories that a C library lies in, and those above. */
 const PLACES = /^\/(?:usr|(?:usr\/)?lib[\w-]*(?:\/[\w-]*-linux-\w+)?)$/;
 
@@ -46,6 +52,10 @@ export const libcProbe: Probe<Parsed, LibcFact> = {
   title: 'C library',
   schema: LibcFact,
   matches: (entry) => isNamedLikeLibc(entry) || mayBeNative(entry),
+  candidates: {
+    whole: ['/lib*/libc.so.6', '/usr/lib*/libc.so.6', '/lib*/libc.so.6.1', '/usr/lib*/libc.so.6.1', ...OTHER_NAMES],
+    executables: true,
+  },
   accepts: (head, entry) => isElf(head) && (isNamedLikeLibc(entry) || [{ offset: 0, length: NATIVE_BYTES }]),
   parse(content, entry) {
     if (isNamedLikeLibc(entry)) {

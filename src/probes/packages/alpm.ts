@@ -13,6 +13,7 @@ export const alpmProbe: Probe<AlpmFile, PackageFact> = {
   id: 'alpm',
 
   matches: (entry) => entry.path.startsWith(`${DIRECTORY}/`) && /^[^/]+\/(desc|files)$/.test(below(entry)),
+  candidates: { whole: [`${DIRECTORY}/*/desc`, `${DIRECTORY}/*/files`] },
   parse: (content) => parseAlpmFile(content.bytes()),
   concerns: (path) => hides(DIRECTORY, path),
 

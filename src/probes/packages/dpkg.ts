@@ -39,6 +39,8 @@ export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
     return /^(info\/[^/]+\.list|status\.d\/[^/.][^/]*|updates\/\d+)$/.test(entry.path.slice(DIRECTORY.length + 1));
   },
 
+  candidates: { whole: ['info/*.list', 'status.d/*', 'updates/[0-9]*'].map((name) => `${DIRECTORY}/${name}`) },
+
   parse(content: Content, entry: Entry): DpkgFile {
     const file = entry.path.slice(entry.path.lastIndexOf('/') + 1);
     const bytes = content.bytes();

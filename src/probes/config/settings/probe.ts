@@ -20,6 +20,8 @@ export interface Program {
   readonly ignores?: (path: string) => boolean;
   /** Further files, outside of the roots. Called for every file: keep it cheap. */
   readonly elsewhere?: (path: string) => boolean;
+  /** Patterns of what `elsewhere` may answer for; see `Probe.candidates`. */
+  readonly elsewherePatterns?: readonly string[];
   /** The settings in effect. Keys need not be unique: the last of a key stands. */
   settings(files: ConfigurationFiles): Iterable<Setting>;
 }
@@ -53,6 +55,7 @@ export function configurationProbe(program: Program): Probe<ConfigurationText, C
     matches({ path }: Entry) {
       return below.some((root) => path.startsWith(root)) ? !ignores(path) : elsewhere(path);
     },
+    candidates: { text: [...paths, ...below.map((root) => `${root}*`), ...(program.elsewherePatterns ?? [])] },
     parse(content, entry) {
       if (content.size > LARGEST_FILE) {
         const message = `${entry.path} has ${content.size} bytes, more than a configuration file may have (${LARGEST_FILE})`;

@@ -1,0 +1,417 @@
+#!/bin/sh
+# Collects what hostdrift reads of this machine into one file: HOST-DATE.hostdrift.tar.gz
+# Made by hostdrift @VERSION@. It only reads, uses no network and needs no root; the only thing that it writes is that file.
+#
+#   sh collect.sh                      collect into the current directory
+#   sh collect.sh --list               list the files of which something would be taken, and write nothing
+#   sh collect.sh --exclude '/srv/*'   leave out what matches; repeatable. * also stands for slashes
+#   sh collect.sh -o DIR               write the file to DIR
+#   sh collect.sh --root DIR           collect from a root filesystem in DIR instead of from this machine
+#   sh collect.sh --stdout             write the records to standard output, unpacked
+LC_ALL=C
+export LC_ALL
+unset TIME_STYLE LS_COLORS GREP_OPTIONS
+umask 077
+ROOT='' OUT=. MODE=file EXCLUDED='' COUNT=0
+NEWLINE='
+'
+
+usage() { say "Usage: sh collect.sh [--list | --stdout] [-o DIR] [--root DIR] [--exclude PATTERN]..."; }
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "collect.sh: $*"; exit 2; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+while [ $# -gt 0 ]; do
+  case $1 in
+  --list) MODE=list ;;
+  --stdout) MODE=stdout ;;
+  --exclude | --root | -o)
+    [ $# -gt 1 ] || fail "$1 needs a value"
+    case $1 in
+    --exclude) EXCLUDED=$EXCLUDED$NEWLINE$2 ;;
+    --root) ROOT=$2 ;;
+    *) OUT=$2 ;;
+    esac
+    shift
+    ;;
+  -h | --help) usage; exit 0 ;;
+  *) usage; fail "unknown option $1" ;;
+  esac
+  shift
+done
+[ "$ROOT" = / ] && ROOT=''
+if [ -n "$ROOT" ]; then
+  ROOT=$(cd -P "$ROOT" 2>/dev/null && pwd -P) || fail "the directory that --root names cannot be entered"
+fi
+
+# Between records: long and different each time, so that no file has it by chance.
+TOKEN="hostdrift-record-$$-$(date +%s 2>/dev/null)-@TOKEN@"
+record() { printf '\n%s %s\n' "$TOKEN" "$*"; }
+
+# Directories without installed software, and file systems of the kernel or of the network, are not entered.
+PRUNED=''
+prune() { PRUNED=$PRUNED$NEWLINE$1; }
+if [ -z "$ROOT" ]; then
+  for directory in @NOT_INSTALLED@; do prune "$directory"; done
+fi
+if [ -r /proc/mounts ]; then
+  while read -r _ place type _; do
+    case $type in
+    proc | sysfs | devpts | cgroup | cgroup2 | debugfs | tracefs | bpf | securityfs | hugetlbfs | mqueue | nsfs | nfs | nfs4 | cifs | smb3 | fuse | fuse.*)
+      place=$(printf '%b' "$place")
+      case $place in "$ROOT"/?*) prune "${place#"$ROOT"}" ;; esac
+      ;;
+    esac
+  done </proc/mounts
+fi
+
+matches_any() { # PATH, PATTERNS a line each
+  set -f
+  IFS=$NEWLINE
+  for pattern in $2; do
+    # shellcheck disable=SC2254
+    case $1 in $pattern) set +f; unset IFS; return 0 ;; esac
+  done
+  set +f
+  unset IFS
+  return 1
+}
+
+# What is taken of a file, by its path: T text without secrets, W all of it, P the parts that a loader reads.
+kind_of() {
+  case $1 in
+  @TEXT@) kind=T ;;
+  @WHOLE@) kind=W ;;
+  *) kind=P ;;
+  esac
+}
+
+find_files() { # with the arguments of find that say what to print
+  set -f
+  IFS=$NEWLINE
+  for place in $PRUNED; do set -- "$@" -pruned "$place"; done
+  unset IFS
+  set +f
+  find_with "$@"
+}
+
+# Turns "PRINT... -pruned A -pruned B" into the arguments of find.
+find_with() {
+  print=$1
+  shift
+  expression=''
+  # shellcheck disable=SC2034
+  BELOW=$(printf '%s' "$ROOT" | sed 's/[][*?\\]/\\&/g')
+  while [ $# -gt 0 ]; do
+    # A name may hold what a pattern would take for more than itself.
+    quoted=$(printf '%s' "$ROOT$2" | sed "s/[][*?\\\\]/\\\\&/g; s/'/'\\\\''/g")
+    expression="$expression -path '$quoted' -o"
+    shift 2
+  done
+  case $print in
+  tree) eval "find \"\$ROOT/\" \\( $expression -path /never/at/all \\) -printf '%y %m %U %G %s %P\\0%l\\0' -prune -o -printf '%y %m %U %G %s %P\\0%l\\0'" ;;
+  directories) eval "find \"\$ROOT/\" \\( $expression -path /never/at/all \\) -prune -o -type d -print" ;;
+  holes) eval "find \"\$ROOT/\" \\( $expression -path /never/at/all \\) -prune -o -type d \\( ! -readable -o ! -executable \\) -print" ;;
+  files) eval "find \"\$ROOT/\" \\( $expression -path /never/at/all \\) -prune -o -type f \\( @FIND@ \\) -print" ;;
+  esac 2>/dev/null
+}
+
+gnu_find() { [ "$(find "$ROOT/" -prune -readable -printf %y 2>/dev/null)" = d ]; }
+
+plain_find() { [ -n "$(find "$ROOT/" -path /never/at/all -o -prune -print 2>/dev/null)" ]; }
+
+list_directory() { # PATH
+  record "ls - $1"
+  ls -lnA "$ROOT$1/" 2>/dev/null || record "hole - $1"
+}
+
+pruned() { [ -n "$PRUNED" ] && case "$PRUNED$NEWLINE" in *"$NEWLINE$1$NEWLINE"*) return 0 ;; esac; return 1; }
+
+# Without find: one listing for each directory. Runs in a subshell of its own, as not every shell has local variables.
+walk() ( # PATH, tree or files
+  [ "$2" = tree ] && list_directory "$1"
+  for entry in "$ROOT$1"/* "$ROOT$1"/.[!.]* "$ROOT$1"/..?*; do
+    [ -L "$entry" ] && continue
+    path=${entry#"$ROOT"}
+    if [ -d "$entry" ]; then pruned "$path" || walk "$path" "$2"
+    elif [ "$2" = files ] && [ -f "$entry" ]; then
+      if [ -x "$entry" ]; then printf '%s\n' "$entry"
+      else case $path in @CANDIDATES@) printf '%s\n' "$entry" ;; esac
+      fi
+    fi
+  done
+)
+
+if have find && gnu_find; then
+  list_tree() {
+    record 'tree -'
+    find_files tree
+    find_files holes | while IFS= read -r path; do record "hole - ${path#"$ROOT"}"; done
+  }
+  list_files() { find_files files; }
+elif have find && plain_find; then
+  list_tree() {
+    find_files directories | while IFS= read -r path; do
+      path=${path#"$ROOT"}
+      case $path in /) list_directory '' ;; /*) list_directory "$path" ;; esac
+    done
+  }
+  list_files() { find_files files; }
+else
+  list_tree() { walk '' tree; }
+  list_files() { walk '' files; }
+fi
+
+# Well-known files, which may lie behind links: the file itself is found by name, here is what the name leads to.
+linked() {
+  for path in @PATHS@; do
+    kind_of "$path"
+    real=$path
+    steps=0
+    while [ -L "$ROOT$real" ] && [ $steps -lt 20 ]; do
+      target=$(ls -ld "$ROOT$real")
+      target=${target#*" -> "}
+      case $target in /*) real=$target ;; *) real=${real%/*}/$target ;; esac
+      steps=$((steps + 1))
+    done
+    if [ "$real" != "$path" ] && [ -f "$ROOT$real" ]; then
+      directory=$(cd -P "$ROOT${real%/*}/" 2>/dev/null && pwd -P) || continue
+      case $directory/ in "$ROOT"/*) ;; *) continue ;; esac
+      directory=${directory#"$ROOT"}
+      choose "${directory%/}/${real##*/}"
+    fi
+  done
+}
+
+hexadecimal() {
+  if have od; then od -An -v -tx1 -N1024 "$1"; else hexdump -v -n1024 -e '16/1 " %02x" "\n"' "$1"; fi 2>/dev/null
+}
+
+# A line with what becomes of a file: X left out, D denied, else its $kind.
+choose() { # PATH
+  if [ -n "$EXCLUDED" ] && matches_any "$1" "$EXCLUDED"; then printf 'X %s\n' "$1"
+  elif [ -r "$ROOT$1" ]; then printf '%s %s\n' "$kind" "$1"
+  else printf 'D %s\n' "$1"
+  fi
+}
+
+chosen() {
+  list_files | while IFS= read -r file; do
+    # The rest of a name with a line break is no path; such a file is recorded as not brought.
+    case $file in "$ROOT"/*) ;; *) continue ;; esac
+    kind_of "${file#"$ROOT"}"
+    choose "${file#"$ROOT"}"
+  done
+  linked
+}
+
+with_heads() {
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+    case $line in P*) hexadecimal "$ROOT${line#P }" ;; esac
+  done
+}
+
+# Which blocks of 4096 bytes a loader reads of a program or library (ELF: gABI, "Program Header").
+elf_parts() {
+  awk '
+    function digit(c) { return index("0123456789abcdef", c) - 1 }
+    function number(at, size,   i, sum) {
+      sum = 0
+      for (i = 0; i < size; i++) sum = sum * 256 + b[big ? at + i : at + size - 1 - i]
+      return sum
+    }
+    function want(offset, size,   first, last) {
+      if (size <= 0) return
+      first = int(offset / 4096); last = int((offset + size - 1) / 4096)
+      n++; from[n] = first; to[n] = last
+    }
+    function flush(   wide, type, at, step, count, i, j, kinds, flags, offset, size, dynamic, code, best, line, loads, t) {
+      if (path == "") return
+      n = 0; want(0, 4096)
+      if (have >= 64 && b[0] == 127 && b[1] == 69 && b[2] == 76 && b[3] == 70) {
+        wide = b[4] == 2; big = b[5] == 2; type = number(16, 2)
+        at = wide ? number(32, 8) : number(28, 4)
+        step = number(wide ? 54 : 42, 2); count = number(wide ? 56 : 44, 2)
+        if (type == 2 || type == 3) {
+          if (at + step * count > have) { if (have >= 1024) want(0, 34359738368) }
+          else {
+            dynamic = 0; loads = 0
+            for (i = 0; i < count; i++) {
+              j = at + i * step; t = number(j, 4); kinds[i] = t
+              flags[i] = number(wide ? j + 4 : j + 24, 4)
+              offset[i] = wide ? number(j + 8, 8) : number(j + 4, 4)
+              size[i] = wide ? number(j + 32, 8) : number(j + 16, 4)
+              if (t == 2) dynamic = 1
+            }
+            best = -1
+            for (i = 0; i < count; i++) if (kinds[i] == 1 && (best < 0 || offset[i] < offset[best])) best = i
+            code = best >= 0 && flags[best] % 2 == 1
+            for (i = 0; i < count; i++) {
+              t = kinds[i]
+              if (t == 3 || t == 4 || t == 1685382483) want(offset[i], size[i] > 65536 ? 65536 : size[i])
+              if (!dynamic) continue
+              if (t == 2) want(offset[i], size[i])
+              if (t == 1 && (i == best || int(flags[i] / 2) % 2 == 1 || (code && flags[i] % 2 == 0)))
+                want(offset[i], size[i] > 33554432 ? 33554432 : size[i])
+            }
+          }
+        }
+      }
+      for (i = 2; i <= n; i++)
+        for (j = i; j > 1 && from[j] < from[j - 1]; j--) {
+          t = from[j]; from[j] = from[j - 1]; from[j - 1] = t
+          t = to[j]; to[j] = to[j - 1]; to[j - 1] = t
+        }
+      j = 1
+      for (i = 2; i <= n; i++)
+        if (from[i] <= to[j] + 4) { if (to[i] > to[j]) to[j] = to[i] } else { j++; from[j] = from[i]; to[j] = to[i] }
+      line = "P " j
+      for (i = 1; i <= j; i++) line = line " " from[i] " " (to[i] - from[i] + 1)
+      print line " " path
+      path = ""
+    }
+    /^P \// { flush(); path = substr($0, 3); have = 0; next }
+    /^[DTWX] \// { flush(); print; next }
+    { for (i = 1; i <= NF; i++) { b[have] = digit(substr($i, 1, 1)) * 16 + digit(substr($i, 2, 1)); have++ } }
+    END { flush() }
+  '
+}
+
+# Text without what stands under the name of a secret, without private keys, and without passwords in addresses.
+without_secrets() {
+  awk '
+    /-----BEGIN [A-Z ]*PRIVATE KEY/ { inside = 1; print "[redacted]" }
+    inside { if (/-----END [A-Z ]*PRIVATE KEY/) inside = 0; next }
+    {
+      line = $0
+      if (match(line, /:\/\/[^\/ :@]*:[^\/ @]+@/)) {
+        address = substr(line, RSTART, RLENGTH); sub(/:[^:]*$/, ":[redacted]@", address)
+        line = substr(line, 1, RSTART - 1) address substr(line, RSTART + RLENGTH)
+      }
+      if (match(tolower(line), /(password|passwd|passphrase|secret|token|requirepass|masterauth|(api|access|secret|private)[_-]?key)["'"'"']?[ \t]*([=:]|[ \t])[ \t]*["'"'"']?/)) {
+        before = substr(line, 1, RSTART + RLENGTH - 1); after = substr(line, RSTART + RLENGTH)
+        if (match(after, /^[^ \t"'"'"';,]+/)) {
+          value = substr(after, 1, RLENGTH)
+          if (tolower(value) !~ /^(yes|no|on|off|true|false|none|null|[=:{(\[<\/$].*)$/)
+            line = before "[redacted]" substr(after, RLENGTH + 1)
+        }
+      }
+      print line
+    }
+  ' "$1"
+}
+
+emit() {
+  while IFS= read -r line; do
+    kind=${line%% *}
+    rest=${line#* }
+    case $kind in
+    X) record "excluded - $rest" ;;
+    D) record "denied - $rest" ;;
+    W)
+      record "part 0 $rest"
+      cat "$ROOT$rest"
+      ;;
+    T)
+      record "text - $rest"
+      without_secrets "$ROOT$rest"
+      ;;
+    P)
+      count=${rest%% *}
+      path=/${rest#*/}
+      numbers=${rest#* }
+      while [ "$count" -gt 0 ]; do
+        first=${numbers%% *}
+        numbers=${numbers#* }
+        blocks=${numbers%% *}
+        numbers=${numbers#* }
+        record "part $((first * 4096)) $path"
+        dd "if=$ROOT$path" bs=4096 skip="$first" count="$blocks" 2>/dev/null
+        count=$((count - 1))
+      done
+      ;;
+    esac
+  done
+}
+
+live() {
+  [ -z "$ROOT" ] || return 0
+  for file in /proc/cpuinfo /proc/meminfo /proc/sys/kernel/osrelease /proc/sys/kernel/version; do
+    # These have no size, and their content is gone when they are copied by it.
+    [ -r $file ] && record "live - $file" && cat $file
+  done
+  record "machine - $(uname -m 2>/dev/null)"
+}
+
+HOST=$(cat /proc/sys/kernel/hostname 2>/dev/null || uname -n)
+
+records() {
+  printf 'hostdrift-bundle 1 %s\n' "$TOKEN"
+  [ -n "$ROOT" ] || record "host - $HOST"
+  live
+  list_tree
+  chosen | with_heads | elf_parts | emit
+  record 'end -'
+}
+
+case $MODE in
+list)
+  chosen | while IFS= read -r line; do
+    case $line in
+    T*) printf 'without secrets      ' ;;
+    W*) printf 'all of it            ' ;;
+    P*) printf 'headers and symbols  ' ;;
+    D*) printf 'cannot be read       ' ;;
+    X*) printf 'left out             ' ;;
+    esac
+    printf '%s\n' "${line#? }"
+  done
+  exit 0
+  ;;
+stdout) records; exit 0 ;;
+esac
+
+[ -d "$OUT" ] && [ -w "$OUT" ] || fail "$OUT is no directory that can be written to: name another one with -o"
+NAME=$(printf '%s' "${ROOT:+${ROOT##*/}}" | tr -c 'A-Za-z0-9._-' _)
+[ -n "$NAME" ] || NAME=$(printf '%s' "$HOST" | tr -c 'A-Za-z0-9._-' _)
+FILE=$OUT/$NAME-$(date +%Y-%m-%d).hostdrift.tar.gz
+PART=$FILE.part
+trap 'rm -f "$PART"' 0
+trap 'exit 2' 1 2 15
+
+say "Taking of ${ROOT:-this machine}: names, modes and owners of all files; package lists; headers and symbols of programs and"
+say "libraries, not their code; settings of known programs. Secrets that names or shapes give away are taken out of"
+say "settings; others cannot be told: look through the file before you send it. --list names the files, --exclude leaves out."
+[ "$(id -u 2>/dev/null)" = 0 ] || say "Without root some files cannot be read: each is recorded as unread."
+
+have gzip || fail "gzip is missing: use sh collect.sh --stdout > FILE and pack it elsewhere"
+records | gzip -c >"$PART" || fail "$PART could not be written"
+
+# The last four bytes of a gzip file are how much is in it (RFC 1952), which the header of the archive must say.
+# shellcheck disable=SC2046
+set -- $(tail -c 4 "$PART" | od -An -v -tu1)
+SIZE=$(($1 + $2 * 256 + $3 * 65536 + $4 * 16777216))
+OCTAL=$(printf '%011o' "$SIZE")
+SUM=@HEADER_SUM@
+rest=$OCTAL
+while [ -n "$rest" ]; do
+  digit=${rest#?}
+  SUM=$((SUM + 48 + ${rest%"$digit"}))
+  rest=$digit
+done
+zeros() { [ "$1" -eq 0 ] || dd if=/dev/zero bs="$1" count=1 2>/dev/null; }
+header() {
+  printf 'hostdrift-bundle'
+  zeros 84
+  printf '0000600\0000000000\0000000000\000%s\00000000000000\000%06o\000 0' "$OCTAL" "$SUM"
+  zeros 100
+  printf 'ustar\00000'
+  zeros 247
+}
+{
+  header | gzip -c
+  cat "$PART"
+  { zeros $(((512 - SIZE % 512) % 512)); zeros 1024; } | gzip -c
+} >"$FILE" || { rm -f "$FILE"; fail "$FILE could not be written"; }
+say "Wrote $FILE"

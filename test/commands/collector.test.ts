@@ -1,0 +1,5 @@
+import { itSaysAsWritten } from '../support/transcript.js';
+
+describe('hostdrift collector', () => {
+  itSaysAsWritten('collector');
+});
