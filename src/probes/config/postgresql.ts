@@ -10,6 +10,7 @@ export const postgresqlProbe = configurationProbe({
   roots: ['/etc/postgresql', '/var/lib/pgsql'],
   ignores: (path) => !path.endsWith('.conf'),
   elsewhere: (path) => /^\/var\/lib\/postgresql\/.*\.conf$/.test(path),
+  elsewherePatterns: ['/var/lib/postgresql/*.conf'],
   *settings(files) {
     for (const { label, configuration, data } of postgresqlClusters(files)) {
       yield* postgresqlSettings(files, label, [`${configuration}/postgresql.conf`, `${data}/postgresql.auto.conf`]);

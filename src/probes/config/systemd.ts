@@ -9,6 +9,7 @@ export const systemdProbe = configurationProbe({
   title: 'systemd',
   roots: [...UNIT_DIRECTORIES, '/etc/systemd'],
   elsewhere: (path) => path.endsWith('.conf') && /^\/(?:run|usr\/lib)\/systemd\/\w+\.conf\.d\//.test(path),
+  elsewherePatterns: ['/run/systemd/*.conf', '/usr/lib/systemd/*.conf'],
   ignores: (path) => !/\.(?:conf|service|socket|timer|mount|path)$/.test(path) || path.startsWith('/etc/systemd/user/'),
   *settings(files) {
     yield* managerSettings(files);

@@ -18,6 +18,7 @@ export const localesProbe: Probe<readonly string[], z.infer<typeof LocaleFact>> 
   title: 'locales',
   schema: LocaleFact,
   matches: ({ path }) => path === ARCHIVE || (path.endsWith('/LC_CTYPE') && DIRECTORY.test(path)),
+  candidates: { whole: [ARCHIVE], parts: ['/usr/lib/locale/*/LC_CTYPE', '/usr/lib64/locale/*/LC_CTYPE'] },
   accepts(head, { path }) {
     if (path !== ARCHIVE) return [];
     const names = localeNames(head);

@@ -21,6 +21,7 @@ export const timezonesProbe: Probe<string | undefined, z.infer<typeof TimezoneFa
   title: 'time zones',
   schema: TimezoneFact,
   matches: ({ path }) => path === TEXT,
+  candidates: { parts: [TEXT] },
   accepts: () => [{ offset: 0, length: 64 }],
   parse: (content) => /^# version (\S+)/.exec(Buffer.from(content.read(0, 64)).toString('latin1'))?.[1],
   concerns: (path) => path === LOCALTIME || path.startsWith(ROOT) || ROOT.startsWith(path),
