@@ -40,22 +40,18 @@ export class FactRedactor {
     return result;
   }
 
-  /** `about`: the name of which a `value` beside no other name is the value. */
+  /** `about`: the name of which a `value` beside no other name is the value. What holds no secret stays the same object. */
   #record(record: Fact, about: string, skipped: readonly string[] = []): Record<string, Json> {
     const named = NAMING.map((field) => record[field]).find((name) => typeof name === 'string') ?? about;
-    const result: Record<string, Json> = {};
+    let changed = false;
+    const fields: [field: string, value: Json][] = [];
     for (const [field, value] of Object.entries(record)) {
-      if (value === undefined) continue;
       const name = VALUES.has(field) && !isSecretName(field) ? String(named) : field;
-      // Defined, not assigned: a field may be called __proto__.
-      Object.defineProperty(result, this.text(field), {
-        value: skipped.includes(field) ? value : this.#value(value, name),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      const [free, kept] = [this.text(field), skipped.includes(field) ? value : this.#value(value, name)];
+      changed ||= free !== field || kept !== value || value === undefined;
+      if (value !== undefined) fields.push([free, kept as Json]);
     }
-    return result;
+    return changed ? Object.fromEntries(fields) : (record as Record<string, Json>);
   }
 
   #value(value: unknown, name: string): Json {
@@ -72,7 +68,9 @@ export class FactRedactor {
   #list(list: readonly unknown[], name: string): Json {
     const texts = list.every((item) => typeof item === 'string');
     const items = texts && list.some((item) => item.startsWith('-')) ? withoutSecrets(list, this.#mask) : list;
-    return items.map((item) => this.#value(item, name));
+    const kept = items.map((item) => this.#value(item, name));
+    const same = kept.length === list.length && kept.every((item, at) => item === list[at]);
+    return same ? (list as Json[]) : kept;
   }
 
   /** Whatever stands under the name of a secret is one, unless it plainly is none. */

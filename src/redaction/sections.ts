@@ -28,23 +28,21 @@ function redactSection(
   redactor: FactRedactor,
   skipped: readonly string[],
 ): Section {
-  const kept: Record<string, Fact> = {};
+  const kept = new Map<string, Fact>();
+  let changed = false;
   for (const [key, fact] of Object.entries(facts)) {
     const [free, redacted] = redactor.entry(key, fact, skipped);
-    Object.defineProperty(kept, unused(free, kept), {
-      value: redacted,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    changed ||= free !== key || redacted !== fact;
+    kept.set(unused(free, kept), redacted);
   }
-  return { status, problems: problems.map((problem) => redactProblem(problem, redactor)), facts: kept };
+  const free = problems.map((problem) => redactProblem(problem, redactor));
+  return { status, problems: free, facts: changed ? Object.fromEntries(kept) : facts };
 }
 
 /** Two keys may be the same without the secrets in them; no fact is lost for that. */
-function unused(key: string, taken: Readonly<Record<string, unknown>>): string {
+function unused(key: string, taken: ReadonlyMap<string, unknown>): string {
   let free = key;
-  for (let count = 2; Object.hasOwn(taken, free); count++) free = `${key}#${count}`;
+  for (let count = 2; taken.has(free); count++) free = `${key}#${count}`;
   return free;
 }
 

@@ -6,6 +6,14 @@ const redacted = (key: string, fact: Parameters<FactRedactor['entry']>[1], skipp
   new FactRedactor(presenceOnly).entry(key, fact, skipped);
 
 describe('FactRedactor', () => {
+  it('leaves what holds no secret as the object that it is', () => {
+    const fact = { path: '/bin/app', needed: ['libc.so.6'], labels: { a: 'b' } };
+    assert.equal(redacted('a', fact)[1], fact);
+    const command = ['mysqld', '--password', 'hunter2', '--x'];
+    assert.notEqual(redacted('a', { ...fact, command })[1].command, command);
+    assert.deepEqual(redacted('a', { ...fact, gone: undefined })[1], fact);
+  });
+
   it('goes by the name of a field, of a variable beside it, or of the fact itself', () => {
     assert.deepEqual(redacted('a', { password: 'hunter2' })[1], { password: '[redacted]' });
     assert.deepEqual(redacted('a', { name: 'DB_PASSWORD', value: 'hunter2' })[1], {
