@@ -1,10 +1,10 @@
 import { type ElfFile, readElf } from '../../formats/elf/elf.js';
 import { ElfType } from '../../formats/elf/header.js';
-import { elfHead } from '../../formats/elf/ranges.js';
 import { LibraryFact } from '../../model/facts/library.js';
 import type { Content, Entry } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
 import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
+import { elfHeadOf } from './elf-head.js';
 import { fileName, isExecutable, isNamedLikeLibrary, LIBRARY_PATTERNS } from './names.js';
 import { placedComparison, placedFacts } from './placed.js';
 
@@ -21,7 +21,7 @@ export const librariesProbe: Probe<Parsed, LibraryFact> = {
   matches: (entry) => isNamedLikeLibrary(entry) || isExecutable(entry),
   candidates: { parts: LIBRARY_PATTERNS, executables: true },
   accepts(head, entry) {
-    const elf = elfHead(head, entry.size);
+    const elf = elfHeadOf(entry, head);
     const named = isNamedLikeLibrary(entry);
     if (elf === undefined || (!named && (elf.interpreted || elf.type !== ElfType.shared))) return false;
     return elf.type === ElfType.shared || elf.type === undefined ? elf.ranges : false;

@@ -1,5 +1,4 @@
 import { ElfType, isElf } from '../../formats/elf/header.js';
-import { elfHead } from '../../formats/elf/ranges.js';
 import { parseLdCache } from '../../formats/ld-so-cache.js';
 import { type LdConfDirective, parseLdConf } from '../../formats/ld-so-conf.js';
 import { parseMuslPath } from '../../formats/musl-path.js';
@@ -10,6 +9,7 @@ import type { Content, Entry } from '../../model/files.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
 import { builtInDirectories } from './built-in-directories.js';
 import { configuredDirectories } from './configured-directories.js';
+import { elfHeadOf } from './elf-head.js';
 import { isExecutable, isNamedLikeLibrary, LIBRARY_PATTERNS } from './names.js';
 import { linksElsewhere, plainFiles } from './surroundings.js';
 
@@ -71,7 +71,7 @@ function parseFile(content: Content, entry: Entry): Parsed {
 /** `undefined` for what could be started or loaded. */
 function oddity(head: Uint8Array, entry: Entry): OddFile | undefined {
   const named = isNamedLikeLibrary(entry);
-  const elf = elfHead(head, entry.size);
+  const elf = elfHeadOf(entry, head);
   if (elf !== undefined) {
     if (elf.type === undefined && named && entry.size < ELF_HEADER) return 'short';
     const object = elf.type === ElfType.relocatable || elf.type === ElfType.core;

@@ -1,11 +1,11 @@
 import { ElfError, readElf } from '../../formats/elf/elf.js';
 import { ElfType } from '../../formats/elf/header.js';
-import { elfHead } from '../../formats/elf/ranges.js';
 import { parseShebang } from '../../formats/shebang.js';
 import { ProgramFact } from '../../model/facts/program.js';
 import type { Content } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
 import { definedVersions, elfFields, SYMBOL_FIELDS } from './elf-fields.js';
+import { elfHeadOf } from './elf-head.js';
 import { isExecutable, isNamedLikeLibrary } from './names.js';
 import { placedComparison, placedFacts } from './placed.js';
 
@@ -25,7 +25,7 @@ export const programsProbe: Probe<Parsed, ProgramFact> = {
   candidates: { executables: true },
   accepts(head, entry) {
     if (parseShebang(head) !== undefined) return [{ offset: 0, length: Math.min(SHEBANG_BYTES, entry.size) }];
-    const elf = elfHead(head, entry.size);
+    const elf = elfHeadOf(entry, head);
     const object = elf?.type === ElfType.relocatable || elf?.type === ElfType.core;
     return elf === undefined || object ? false : elf.ranges;
   },
