@@ -14,6 +14,8 @@ export const environmentProbe = configurationProbe({
   paths: MAIN,
   roots: [PROFILE],
   ignores: (path) => !path.endsWith('.sh'),
+  // Where links in the directory lead, on Debian and Fedora.
+  elsewhere: (path) => path.endsWith('.sh') && /^\/usr\/(?:lib|share)\/.*profile/.test(path),
   *settings(files) {
     for (const path of [...MAIN, ...files.glob(`${PROFILE}/*.sh`)]) {
       const file = files.read(path);

@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { normalLocale } from '../../model/locale-name.js';
+import { bytes, settingName } from './setting.js';
 import { Side } from './side.js';
 import { counted, highest, names, sonameStem, without } from './text.js';
 import { major, majorMinor, Version } from './version.js';
@@ -46,6 +47,8 @@ function createLanguage(): Environment {
     .registerFunction('version(string, string): Version', (type: string, text: string) => new Version(type, text))
     .registerFunction('locale_name(string): string', normalLocale)
     .registerFunction('soname_stem(string): string', sonameStem)
+    .registerFunction('setting_name(string): string', settingName)
+    .registerFunction('size_in_bytes(string): double', bytes)
     .registerFunction('major(string): string', major)
     .registerFunction('major_minor(string): string', majorMinor)
     .registerFunction('highest(list, string): string', highest)

@@ -34,8 +34,9 @@ export function checkExpressions(rule: RuleDefinition): Checked {
     const text = rule[field];
     if (text !== undefined) checker.template([field], text, languages.result());
   }
-  for (const [index, { path, fact }] of rule.evidence.entries()) {
+  for (const [index, { path, line, fact }] of rule.evidence.entries()) {
     if (path !== undefined) checker.template(['evidence', index, 'path'], path, languages.subject());
+    if (line !== undefined) checker.template(['evidence', index, 'line'], line, languages.subject());
     checker.template(['evidence', index, 'fact'], fact, languages.subject());
   }
   return { flaws: checker.flaws, sections: sorted(checker.sections), lookups: sorted(checker.lookups) };

@@ -22,7 +22,12 @@ export class CompiledRule {
   readonly #cause: Template | undefined;
   readonly #remedy: Template | undefined;
   readonly #identity: Template | undefined;
-  readonly #evidence: readonly { environment: 'source' | 'target'; path: Template | undefined; fact: Template }[];
+  readonly #evidence: readonly {
+    environment: 'source' | 'target';
+    path: Template | undefined;
+    line: Template | undefined;
+    fact: Template;
+  }[];
 
   constructor(rule: RuleDefinition) {
     const { match, subject, result } = new Languages(rule);
@@ -36,9 +41,10 @@ export class CompiledRule {
     this.#cause = template(rule.cause);
     this.#remedy = template(rule.remedy);
     this.#identity = template(rule.identity);
-    this.#evidence = rule.evidence.map(({ environment, path, fact }) => ({
+    this.#evidence = rule.evidence.map(({ environment, path, line, fact }) => ({
       environment,
       path: template(path, subject),
+      line: template(line, subject),
       fact: new Template(fact, subject),
     }));
   }
@@ -86,11 +92,13 @@ export class CompiledRule {
   }
 
   #evidenceOf(hit: Hit): Evidence[] {
-    return this.#evidence.flatMap(({ environment, path, fact }) => {
+    return this.#evidence.flatMap(({ environment, path, line, fact }) => {
       const text = fact.render(hit.values);
       const where = path?.render(hit.values) ?? '';
       if (text === '') return [];
-      return [{ environment, ...(where === '' ? {} : { path: where }), fact: text }];
+      const number = Number(line?.render(hit.values) ?? '');
+      const at = where !== '' && Number.isInteger(number) && number > 0 ? { line: number } : {};
+      return [{ environment, ...(where === '' ? {} : { path: where }), ...at, fact: text }];
     });
   }
 

@@ -25,6 +25,8 @@ const LetName = z
 const EvidenceDefinition = z.strictObject({
   environment: z.enum(['source', 'target']),
   path: TemplateText.optional(),
+  /** Line of the file, as a text; empty where there is none. */
+  line: TemplateText.optional(),
   fact: TemplateText,
 });
 

@@ -9,10 +9,13 @@ describe('the environment probe', () => {
       '/etc/profile.d/a.sh':
         'export EDITOR=\'vi -e\'\nif [ x ]; then\n  A=$(b)\n  B="$C"\nfi\nLANG=de_DE.UTF-8 # here\n',
       '/etc/profile.d/b.csh': 'setenv X 1\n',
+      '/etc/profile.d/c.sh': { link: '/usr/lib/systemd/profile.d/c.sh' },
+      '/usr/lib/systemd/profile.d/c.sh': 'C=1\n',
     };
     assert.deepEqual(said(await configurationOf(files, environmentProbe)), {
       'environment:PATH': ['/usr/bin:/bin', '/etc/environment:1'],
       'environment:EDITOR': ['vi -e', '/etc/profile.d/a.sh:1'],
+      'environment:C': ['1', '/etc/profile.d/c.sh:1'],
       'environment:LANG': ['de_DE.UTF-8', '/etc/profile.d/a.sh:6'],
     });
   });
