@@ -44,7 +44,7 @@ function groupsOf(group: string): string[] {
   return groups.length > 0 ? groups : [group];
 }
 
-/** `-` and `_` are the same in a name; `skip-`, `disable-` and `enable-` are ways to say OFF and ON; `loose-` excuses. */
+/** `-` and `_` are the same in a name; `skip-`, `disable-` and `enable-` are ways to say OFF and ON. `loose-` stays. */
 function normalized({ name, value }: PlacedOption): { name: string; value: string } {
   const plain = name
     .replaceAll('-', '_')

@@ -18,7 +18,7 @@ describe('what options come to', () => {
   it('is the same whichever way they are written', () => {
     const ways = [
       settings(['mysqld', 'max-allowed-packet', '64m']),
-      settings(['server', 'loose-max_allowed_packet', '67108864']),
+      settings(['server', 'max_allowed_packet', '67108864']),
       settings(['mariadbd', 'max_allowed_packet', '1M'], ['mysqld', 'MAX_ALLOWED_PACKET', '64M']),
     ];
     for (const way of ways) assert.deepEqual(way, { 'mysqld.max_allowed_packet': '64M' });
@@ -42,5 +42,9 @@ describe('what options come to', () => {
       'mysqld-8.0.a': '1',
       'mysqldump.a': '2',
     });
+  });
+
+  it('keep the mark that excuses a server which does not know them', () => {
+    assert.deepEqual(settings(['mysqld', 'loose-innodb_x', '1']), { 'mysqld.loose_innodb_x': '1' });
   });
 });
