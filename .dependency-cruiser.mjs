@@ -9,7 +9,8 @@ const STAGES = {
   probes: ['model', 'formats'],
   compare: ['model'],
   requirements: ['model', 'formats'],
-  rules: ['model', 'versions'],
+  rules: ['model', 'versions', 'yaml'],
+  project: ['model', 'yaml'],
   reports: ['model'],
   redaction: ['model'],
 };
@@ -54,6 +55,14 @@ export default {
       severity: 'error',
       from: { path: '^src/versions/' },
       to: { path: '^src/', pathNot: '^src/versions/' },
+    },
+    {
+      name: 'yaml-imports-nothing',
+      comment:
+        'What people write is read and found fault with in one way, whatever it is for: rule packs and configuration alike.',
+      severity: 'error',
+      from: { path: '^src/yaml/' },
+      to: { path: '^src/', pathNot: '^src/yaml/' },
     },
     ...stageRules,
     {

@@ -14,6 +14,9 @@ export { collector } from './api/collector.js';
 export { compare } from './api/compare.js';
 export { type FilesRead, manifestOf } from './api/manifest.js';
 export { parseSnapshot } from './api/parse-snapshot.js';
+export { loadProject, type Project } from './api/project.js';
+export { type Question, questionOf } from './api/question.js';
+export { againstReport, parseReport } from './api/ratchet.js';
 export { type Baseline, distributions, REQUIREMENT_SECTIONS, type RequiresOptions, requires } from './api/requires.js';
 export { loadRules } from './api/rules.js';
 export type { Difference, DifferenceKind, FieldChange } from './model/difference.js';
@@ -21,6 +24,7 @@ export type { Environment, EnvironmentDescription, ImageConfig, LiveFacts, Platf
 export type { Content, Entry, FileTree, FileVisitor } from './model/files.js';
 export type { Evidence, Finding, Level } from './model/finding.js';
 export type { Manifest, SectionManifest } from './model/manifest.js';
+export type { Policy } from './model/policy.js';
 export { EnvironmentError, type Problem } from './model/problem.js';
 export type { Progress, ProgressEvent } from './model/progress.js';
 export type { OpenOptions } from './model/provider.js';
@@ -28,4 +32,5 @@ export type { DiffReport, Report, Summary, TargetReport, TargetVerdict } from '.
 export type { Requirements, RequirementsReport, Satisfaction } from './model/requirement.js';
 export type { Rule } from './model/rule.js';
 export type { Fact, Section, SectionStatus, Snapshot } from './model/snapshot.js';
+export type { Waiver } from './model/waiver.js';
 export { openEnvironment } from './providers/open.js';

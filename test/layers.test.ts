@@ -32,6 +32,7 @@ const BREACHES: Readonly<Record<string, readonly [file: string, text: string]>> 
   'model-imports-nothing': ['src/model/a.ts', "import type { B } from '../formats/b.js';"],
   'formats-import-nothing': ['src/formats/a.ts', "export type { B } from '../model/b.js';"],
   'versions-import-nothing': ['src/versions/a.ts', "import { b } from '../formats/b.js';"],
+  'yaml-imports-nothing': ['src/yaml/a.ts', "import { b } from '../formats/b.js';"],
   'cli-knows-no-stage': ['src/cli/a.ts', "import { b } from '../probes/b.js';"],
   'cli-serves-commands-only': ['src/api/a.ts', "import { b } from '../cli/b.js';"],
   'only-commands-put-together': ['src/compare/a.ts', "import { b } from '../commands/b.js';"],

@@ -4,6 +4,7 @@ import { EnvironmentError } from '../model/problem.js';
 import type { OpenOptions } from '../model/provider.js';
 import { SNAPSHOT_SCHEMA_VERSION, type Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
+import { now } from './now.js';
 
 /** How an environment is captured. */
 export interface CaptureOptions extends OpenOptions {
@@ -63,20 +64,4 @@ function probesOf(sections: readonly string[], probes: readonly Probe[]): readon
   const unknown = sections.find((name) => !known.has(name));
   if (unknown === undefined) return probes.filter(({ id, section = id }) => sections.includes(section));
   throw new EnvironmentError(`There is no section ${unknown}. The sections are ${[...known].sort().join(', ')}.`);
-}
-
-/** The end of the year 9999, after which a date needs more digits than RFC 3339 has. */
-const LAST_SECOND = 253_402_300_799;
-
-/** The clock, unless a reproducible build sets another time (reproducible-builds.org, SOURCE_DATE_EPOCH: seconds). */
-function now(): Date {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch === undefined || epoch === '') return new Date();
-  if (!/^\d{1,12}$/.test(epoch) || Number(epoch) > LAST_SECOND) {
-    throw new EnvironmentError(
-      `SOURCE_DATE_EPOCH is no number of seconds: ${epoch}`,
-      'Set it to whole seconds since 1970, or unset it.',
-    );
-  }
-  return new Date(Number(epoch) * 1000);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import type { Policy } from '../model/policy.js';
 import {
   REPORT_SCHEMA_VERSION,
   type Report,
@@ -10,7 +11,10 @@ import {
 import type { Rule } from '../model/rule.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
-import { evaluate } from '../rules/evaluate.js';
+import { bySeverity, evaluate } from '../rules/evaluate.js';
+import { withoutIgnored } from '../rules/policy/ignore.js';
+import { withLevels } from '../rules/policy/levels.js';
+import { applyWaivers } from '../rules/policy/waive.js';
 import { holes } from './compare.js';
 import { ruleInput } from './input.js';
 import type { PayloadOptions } from './payload.js';
@@ -19,17 +23,32 @@ import type { PayloadOptions } from './payload.js';
 export interface CheckOptions extends PayloadOptions {
   /** The rules; `loadRules` gives those that come with the tool. */
   readonly rules: readonly Rule[];
+  /** What the project decided: levels, differences that do not count, waivers. */
+  readonly policy?: Policy | undefined;
 }
+
+/** What a project decides that decides nothing. */
+const NO_POLICY: Policy = { levels: {}, ignore: [], waivers: [], today: '' };
 
 /** Judges what would break of the software of `source` in each target. Pure: the same snapshots give the same report. */
 export function check(source: Snapshot, targets: readonly Snapshot[], options: CheckOptions): Report {
-  const reports = targets.map((target) => checkTarget(source, target, options));
+  const { policy = NO_POLICY } = options;
+  const rules = withLevels(options.rules, policy);
+  const judged = targets.map((target) => judgeTarget(source, target, { ...options, rules, policy }));
+  const waived = applyWaivers(
+    judged.map(({ findings }, at) => ({ target: targets[at]?.environment.reference ?? '', findings })),
+    policy,
+    rules,
+  );
+  const reports = targets.map((target, at) => targetReport(source, target, judged[at] ?? NOTHING, waived[at] ?? []));
+  const off = Object.keys(policy.levels).filter((id) => policy.levels[id] === 'off');
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: TOOL,
     source: source.environment,
     targets: reports,
-    rules: reportedRules(options.rules, reports),
+    ...(off.length === 0 ? {} : { rulesOff: off.sort() }),
+    rules: reportedRules(rules, reports),
     problems: [],
   };
 }
@@ -47,16 +66,40 @@ function reportedRules(rules: readonly Rule[], reports: readonly TargetReport[])
   return Object.fromEntries(named);
 }
 
-function checkTarget(source: Snapshot, target: Snapshot, options: CheckOptions): TargetReport {
+/** What the rules found for one target, and how many differences none of them minded, or that do not count. */
+interface JudgedTarget {
+  readonly findings: readonly Finding[];
+  readonly folded: number;
+  readonly ignored: number;
+}
+
+const NOTHING: JudgedTarget = { findings: [], folded: 0, ignored: 0 };
+
+function judgeTarget(
+  source: Snapshot,
+  target: Snapshot,
+  options: CheckOptions & { readonly policy: Policy },
+): JudgedTarget {
   const input = ruleInput(source, target, options);
-  const { findings, judged } = evaluate(options.rules, input);
+  const differences = withoutIgnored(input.differences, options.policy);
+  const { findings, judged } = evaluate(options.rules, { ...input, differences });
+  const ignored = input.differences.length - differences.length;
+  return { findings, folded: differences.length - judged.size, ignored };
+}
+
+function targetReport(
+  source: Snapshot,
+  target: Snapshot,
+  { folded, ignored }: JudgedTarget,
+  findings: readonly Finding[],
+): TargetReport {
   const problems = holes(source, target);
   return {
     reference: target.environment.reference,
     environment: target.environment,
     verdict: verdictOf(findings, problems.length > 0),
-    summary: summarize(findings, input.differences.length - judged.size),
-    findings: [...findings],
+    summary: { ...summarize(findings, folded), ...(ignored === 0 ? {} : { ignored }) },
+    findings: [...findings].sort(bySeverity),
     problems,
   };
 }

@@ -28,8 +28,12 @@ export function captureStatus(problems: readonly unknown[], allowIncomplete: boo
 }
 
 function targetStatus(target: TargetReport, failOn: FailOn, allowIncomplete: boolean): ExitStatus {
-  const counts = target.findings.filter((finding) => FAIL_ON.indexOf(finding.level) <= FAIL_ON.indexOf(failOn));
+  const counts = target.findings.filter(
+    ({ level, baseline }) => FAIL_ON.indexOf(level) <= FAIL_ON.indexOf(failOn) && baseline !== 'unchanged',
+  );
   const some = (status: Finding['status']) => counts.some((finding) => finding.status === status);
   if (some('open')) return 1;
-  return !allowIncomplete && (target.verdict === 'unknown' || some('undetermined')) ? 2 : 0;
+  // Against an earlier report what breaks is known, and what could not be read may hide something new.
+  const unread = target.verdict === 'unknown' || (target.gone !== undefined && target.problems.length > 0);
+  return !allowIncomplete && (unread || some('undetermined')) ? 2 : 0;
 }

@@ -25,6 +25,12 @@ export const rules = Flags.string({
   description: 'Add the rule packs (*.yaml) of a directory; repeatable.',
 });
 
+/** Where the project's file is. */
+export const config = Flags.string({
+  helpValue: 'FILE',
+  description: 'Configuration. Default: hostdrift.yaml here or above.',
+});
+
 /** Holes of a capture do not change the exit status. */
 export const allowIncomplete = Flags.boolean({
   description: 'Accept what could not be read: it is named, but makes no exit status 2.',
@@ -38,9 +44,9 @@ export function reference(description: string) {
   return Args.string({ required: true, ignoreStdin: true, description });
 }
 
-/** As {@link reference}, for one environment or several. */
-export function references(description: string) {
-  return Args.string({ required: true, multiple: true, ignoreStdin: true, description });
+/** As {@link reference}, for several environments, or for none where the project's file names them. */
+export function optionalReferences(description: string) {
+  return Args.string({ multiple: true, ignoreStdin: true, description });
 }
 
 /** What secrets are replaced by. */

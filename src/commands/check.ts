@@ -1,10 +1,20 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { exitStatus, FAIL_ON } from '../cli/exit-status.js';
-import { allowIncomplete, opening, output, reference, references, rules, verbose } from '../cli/flags.js';
+import { allowIncomplete, config, opening, optionalReferences, output, rules, verbose } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
-import { check, compare, loadRules, type Snapshot, snapshot } from '../index.js';
+import {
+  againstReport,
+  check,
+  compare,
+  loadProject,
+  loadRules,
+  parseReport,
+  questionOf,
+  type Snapshot,
+} from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
+import { readSmallText } from '../providers/small-text.js';
 import { REPORTERS } from '../reports/index.js';
 
 export default class Check extends BaseCommand {
@@ -14,7 +24,7 @@ export default class Check extends BaseCommand {
     '(warning), each with the evidence of both sides and the way out. Several targets give a row each.',
     '\n\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 the question could not be answered.',
   ].join(' ');
-  static override usage = 'check SOURCE TARGET...';
+  static override usage = 'check [SOURCE TARGET...]';
   static override examples = [
     {
       description: 'Would this site run on older Debians?',
@@ -28,18 +38,27 @@ export default class Check extends BaseCommand {
       description: 'Not even warnings:',
       command: '<%= config.bin %> check dir:/srv/rootfs debian-13 --fail-on warning',
     },
+    {
+      description: 'What the project says in hostdrift.yaml, and only what is new since the last accepted report:',
+      command: '<%= config.bin %> check --against accepted.json',
+    },
   ];
   static override args = {
-    source: reference('Environment where the software works.'),
-    targets: references('Environments where it must work.'),
+    environments: optionalReferences(
+      'SOURCE, where the software works, and each TARGET, where it must work. Default: as hostdrift.yaml says.',
+    ),
   };
   static override flags = {
     'fail-on': Flags.option({
       options: FAIL_ON,
-      default: 'error' as const,
-      description: 'Lowest level that makes the exit status 1.',
+      description: 'Lowest level that makes the exit status 1. Default: error.',
     })(),
     'allow-incomplete': allowIncomplete,
+    against: Flags.string({
+      helpValue: 'FILE',
+      description: 'Only what is not in this earlier report (json) makes the exit status 1.',
+    }),
+    config,
     format: Flags.string({
       helpValue: 'FORMAT',
       description: `Format of the report, by default terminal: ${REPORTERS.map(({ id }) => id).join(', ')}.`,
@@ -64,15 +83,29 @@ export default class Check extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Check);
-    const outputs = outputsOf(flags.format, flags.output ?? [], REPORTERS);
+    const project = await loadProject(flags.config);
+    const question = questionOf(project, args.environments);
+    const outputs = outputsOf(flags.format, flags.output ?? project.outputs, REPORTERS);
     for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
-    const judges = await loadRules(flags.rules ?? []);
-    const open = this.opener(snapshot, flags);
-    const source = await open(args.source);
+    const earlier = flags.against === undefined ? undefined : await readSmallText(flags.against, 'report');
+    const rules = await loadRules([...project.rules, ...(flags.rules ?? [])]);
+    const open = this.opener(project.take, flags);
+    const source = await open(question.source);
     const targets: Snapshot[] = [];
-    for (const target of args.targets) targets.push(await open(target));
-    const report = check(source, targets, { rules: judges, app: flags.app, at: flags.at, entries: flags.entry });
-    process.exitCode = exitStatus(report, flags['fail-on'], flags['allow-incomplete']);
+    for (const target of question.targets) targets.push(await open(target));
+    const { app, at, entries } = project.payload;
+    const found = check(source, targets, {
+      rules,
+      policy: project.policy,
+      app: flags.app ?? app,
+      at: flags.at ?? at,
+      entries: flags.entry ?? entries,
+    });
+    const report =
+      earlier === undefined
+        ? found
+        : againstReport(found, parseReport(earlier, flags.against ?? ''), flags.against ?? '');
+    process.exitCode = exitStatus(report, flags['fail-on'] ?? project.failOn ?? 'error', flags['allow-incomplete']);
     const look = (file?: string) => ({ ...this.look(file), all: flags.verbose, notes: flags.notes });
     const shown = outputs.some(({ reporter }) => reporter.showsDifferences === true);
     const differences = shown ? targets.map((target) => compare(source, target)) : undefined;

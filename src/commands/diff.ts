@@ -1,10 +1,10 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
-import { allowIncomplete, opening, output, reference } from '../cli/flags.js';
+import { allowIncomplete, config, opening, output, reference } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import { onlySections } from '../cli/sections.js';
-import { compare, snapshot } from '../index.js';
+import { compare, loadProject } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { REPORTERS } from '../reports/index.js';
 
@@ -37,6 +37,7 @@ export default class Diff extends BaseCommand {
       helpValue: 'NAME',
       description: 'Only this section, such as packages; repeatable.',
     }),
+    config,
     ...opening,
     'allow-incomplete': allowIncomplete,
   };
@@ -46,7 +47,8 @@ export default class Diff extends BaseCommand {
     const reporters = REPORTERS.filter(({ renderDifferences }) => renderDifferences !== undefined);
     const outputs = outputsOf(flags.format, flags.output ?? [], reporters);
     for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
-    const open = this.opener(snapshot, flags);
+    const project = await loadProject(flags.config);
+    const open = this.opener(project.take, flags);
     const source = await open(args.source);
     const report = onlySections(compare(source, await open(args.target)), flags.section ?? []);
     process.exitCode = captureStatus(report.problems, flags['allow-incomplete']);

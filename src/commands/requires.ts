@@ -1,9 +1,9 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
-import { allowIncomplete, opening, output, reference } from '../cli/flags.js';
+import { allowIncomplete, config, opening, output, reference } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
-import { distributions, REQUIREMENT_SECTIONS, requires, snapshot } from '../index.js';
+import { distributions, loadProject, REQUIREMENT_SECTIONS, requires } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { REQUIREMENTS_FORMATS } from '../reports/requires/formats.js';
 
@@ -46,6 +46,7 @@ export default class Requires extends BaseCommand {
     }),
     output,
     all: Flags.boolean({ char: 'a', description: 'List every library and every file.' }),
+    config,
     ...opening,
   };
 
@@ -53,7 +54,11 @@ export default class Requires extends BaseCommand {
     const { args, flags } = await this.parse(Requires);
     const outputs = outputsOf(flags.format, flags.output ?? [], REQUIREMENTS_FORMATS);
     for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
-    const open = this.opener((name, options) => snapshot(name, { ...options, sections: REQUIREMENT_SECTIONS }), flags);
+    const project = await loadProject(flags.config);
+    const open = this.opener(
+      (name, options) => project.take(name, { ...options, sections: REQUIREMENT_SECTIONS }),
+      flags,
+    );
     const source = await open(args.payload);
     const baselines = flags.why === undefined ? await distributions() : [];
     const report = requires(source, { app: flags.app, baselines, why: flags.why });

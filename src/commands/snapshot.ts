@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Flags } from '@oclif/core';
-import { capture } from '../api/capture.js';
 import { manifestOf } from '../api/manifest.js';
+import { loadProject } from '../api/project.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
-import { allowIncomplete, opening, openingOf, reference, verbose } from '../cli/flags.js';
+import { allowIncomplete, config, opening, openingOf, reference, verbose } from '../cli/flags.js';
 import { incompleteSections, incompleteText } from '../cli/incomplete.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
@@ -51,6 +51,7 @@ export default class SnapshotCommand extends BaseCommand {
       description: 'Tell what the capture holds instead: as JSON with -o FILE.json.',
     }),
     verbose,
+    config,
     ...opening,
     'allow-incomplete': allowIncomplete,
   };
@@ -59,11 +60,12 @@ export default class SnapshotCommand extends BaseCommand {
     const { args, flags } = await this.parse(SnapshotCommand);
     const { name, output } = flags;
     if (name === undefined && output !== '-') await assertWritable(output);
+    const project = await loadProject(flags.config);
     const progress = this.progress(flags.quiet);
     const read: [section: string, path: string][] = [];
     const onRead = (...file: [string, string]) => void read.push(file);
     const options = { ...openingOf(flags), sections: flags.section, onProgress: progress.of(args.environment), onRead };
-    const captured = await capture(args.environment, options);
+    const captured = await project.take(args.environment, options);
     progress.clear();
     const holes = incompleteSections(captured);
     if (holes.length > 0) process.stderr.write(incompleteText(holes));

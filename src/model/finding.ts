@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Acceptance } from './waiver.js';
 
 /** SARIF's three levels (SARIF 2.1.0, 3.27.10). */
 export const Level = z.enum(['error', 'warning', 'note']).meta({
@@ -33,6 +34,10 @@ export const Finding = z
       .string()
       .optional()
       .meta({ description: 'Stable word with its object, such as missing-library:libpq.so.5.' }),
+    waiver: Acceptance.optional().meta({ description: 'Of a waived finding: who accepted it, why, until when.' }),
+    baseline: z.enum(['new', 'unchanged']).optional().meta({
+      description: 'Of a check against an earlier report: whether the finding was in it.',
+    }),
     message: z.string(),
     evidence: z.array(Evidence),
     fix: z.string(),

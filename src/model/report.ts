@@ -32,6 +32,7 @@ export const Summary = z
     waived: z.number().int(),
     undetermined: z.number().int(),
     folded: z.number().int().meta({ description: 'Differences that no rule judged, folded away.' }),
+    ignored: z.number().int().optional().meta({ description: 'Differences that the project ignores; absent: none.' }),
   })
   .meta({ id: 'Summary' });
 
@@ -47,6 +48,12 @@ export const TargetReport = z
     summary: Summary,
     findings: z.array(Finding),
     problems: z.array(Hole),
+    gone: z
+      .array(Finding.pick({ rule: true, level: true, cause: true, message: true, fingerprint: true }))
+      .optional()
+      .meta({
+        description: 'Of a check against an earlier report: open findings of that one that are no more.',
+      }),
   })
   .meta({ id: 'TargetReport' });
 
@@ -74,6 +81,8 @@ export const Report = z
     tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
     source: EnvironmentDescription,
     targets: z.array(TargetReport),
+    against: z.string().optional().meta({ description: 'The earlier report; only what is new since then counts.' }),
+    rulesOff: z.array(z.string()).optional().meta({ description: 'Rules that the project switched off.' }),
     rules: z.record(z.string(), ReportedRule).meta({ description: 'The rules that found something, by id, sorted.' }),
     problems: z.array(Problem),
   })

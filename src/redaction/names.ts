@@ -26,13 +26,13 @@ const KEYS = list(
 /** Last words that make of a name that of something about a secret: its age, its file, whether one is asked for. */
 const ABOUT = list(
   'age alg algo algorithm allowed arn attempts attribute audience authentication authority backend budget case chars ' +
-    'change changed charset check class cmd column command complexity count db dictionary dir directory disable ' +
-    'disabled domain driver enable enabled encryption endpoint engine env error expired expires expiration expiry fd ' +
+    'change changed conf charset check class cmd column command complexity count db dictionary dir directory disable ' +
+    'disabled domain driver enable enabled encrypted encryption endpoint engine env error expired expires expiration expiry fd ' +
     'field file filename files format handler header help hint history host httponly id ids interval issuer length ' +
     'lifetime limit limits location login lookup manager max message method min mixed mode name names number page ' +
     'params path paths percent period plugin policy port prefix prompt protocol provider query quality reason ref ' +
     'requests require required requisite reset reuse root rotation samesite scheme scope secure server size source ' +
-    'special store strength suffix sufficient table tickets timeout ttl type uri url user username validation var ' +
+    'so special store strength suffix sufficient table tickets timeout ttl type uri url user username validation var ' +
     'verification verify version warn',
 );
 
@@ -54,6 +54,8 @@ const NOT_SECRET = new Set([
   'min tokens',
   'old passwords',
   'empty passwords',
+  'load credential',
+  'import credential',
   'oldpwd',
 ]);
 

@@ -36,7 +36,8 @@ function verdictsOf(rule: Rule, input: RuleInput): readonly Verdict[] {
   }
 }
 
-function findingOf(rule: Rule, verdict: Verdict): Finding {
+/** A verdict as a finding of its rule. */
+export function findingOf(rule: Rule, verdict: Verdict): Finding {
   return {
     rule: rule.id,
     level: verdict.level ?? rule.level,
@@ -56,7 +57,8 @@ export function fingerprint(rule: string, identity: string): string {
 
 const SEVERITY: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
 
-function bySeverity(a: Finding, b: Finding): number {
+/** The order of findings in a report: errors first, then by rule and message. */
+export function bySeverity(a: Finding, b: Finding): number {
   return (
     SEVERITY[a.level] - SEVERITY[b.level] ||
     compare(a.rule, b.rule) ||

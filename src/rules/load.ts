@@ -2,6 +2,7 @@ import type { Rule } from '../model/rule.js';
 import { type Declaration, declaredRule } from './declared/rule.js';
 import { declarationsOf } from './packs/compiled-packs.js';
 import type { PackFile } from './packs/read.js';
+import { WAIVER_RULES } from './policy/waiver-rules.js';
 import { PROOFS } from './proofs/index.js';
 
 /** Packs that belong together, such as those that are shipped, or those of a user. */
@@ -17,7 +18,7 @@ export interface PackSet {
  * file, line and column.
  */
 export async function loadRules(sets: readonly PackSet[], proved: readonly Rule[] = []): Promise<readonly Rule[]> {
-  const rules = [...PROOFS, ...proved];
+  const rules = [...PROOFS, ...WAIVER_RULES, ...proved];
   for (const set of sets) {
     const taken = new Map(rules.map(({ id, origin }) => [id, origin]));
     rules.push(...(await declarationsIn(set, taken)).map(declaredRule));

@@ -73,4 +73,33 @@ describe('check', () => {
       ...{ error: 2, warning: 1, note: 1, waived: 0, undetermined: 0, folded: 2 },
     });
   });
+
+  it('goes by what the project decided, and counts what that hides', () => {
+    const policy = {
+      levels: { w: 'error' as const, off: 'off' as const },
+      ignore: ['things/a'],
+      waivers: [{ rule: 'e', reason: 'known', owner: 'ops', origin: 'p.yaml:1' }],
+      today: '2026-07-01',
+    };
+    const rules = [rule('e', 'error', [{}]), rule('w', 'warning', [{}]), rule('off', 'error', [{}])];
+    const report = check(SOURCE, [TARGET], { rules, policy });
+    Report.parse(report);
+    assert.deepEqual(report.rulesOff, ['off']);
+    assert.deepEqual(report.targets[0]?.summary, {
+      error: 1,
+      warning: 0,
+      note: 0,
+      waived: 1,
+      undetermined: 0,
+      folded: 2,
+      ignored: 1,
+    });
+    assert.deepEqual(
+      report.targets[0]?.findings.map(({ rule: id, status }) => [id, status]),
+      [
+        ['e', 'waived'],
+        ['w', 'open'],
+      ],
+    );
+  });
 });

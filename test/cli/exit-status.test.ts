@@ -54,4 +54,14 @@ describe('the exit status of what judges nothing', () => {
     assert.equal(captureStatus(['x'], false), 2);
     assert.equal(captureStatus(['x'], true), 0);
   });
+
+  it('is 0 for what an earlier report knows, unless something could not be read', () => {
+    const known = aFinding({ baseline: 'unchanged' });
+    const status = (parts: Parameters<typeof aTarget>[2], ...findings: (typeof error)[]) =>
+      exitStatus(aReport([aTarget('t', findings, { gone: [], ...parts })]), 'error', false);
+    assert.equal(status({}, known), 0);
+    assert.equal(status({}, known, aFinding({ baseline: 'new' })), 1);
+    const hole = { environment: 'target', section: 'os', reason: 'unreadable', message: 'no' } as const;
+    assert.equal(status({ problems: [hole] }, known), 2);
+  });
 });

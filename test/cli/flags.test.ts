@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { openingOf, reference, references } from '../../src/cli/flags.js';
+import { openingOf, optionalReferences, reference } from '../../src/cli/flags.js';
 import { EnvironmentError } from '../../src/model/problem.js';
 
 describe('arguments that name environments', () => {
-  it('are required and never read from standard input', () => {
-    for (const arg of [reference('where it works'), references('where it works')]) {
-      assert.equal(arg.required, true);
+  it('may be required, and are never read from standard input', () => {
+    assert.equal(reference('where it works').required, true);
+    assert.notEqual(optionalReferences('where it works').required, true);
+    for (const arg of [reference, optionalReferences].map((make) => make('where it works'))) {
       assert.equal(arg.ignoreStdin, true);
       assert.equal(arg.description, 'where it works');
     }
-    assert.equal(references('').multiple, true);
+    assert.equal(optionalReferences('').multiple, true);
   });
 });
 

@@ -2,5 +2,6 @@ import { itSaysAsWritten } from '../support/transcript.js';
 
 describe('hostdrift check', () => {
   itSaysAsWritten('check');
+  itSaysAsWritten('project');
   itSaysAsWritten('wrong-usage');
 });

@@ -6,6 +6,7 @@ import { readPackFiles } from '../../src/providers/pack-files.js';
 import { loadRules } from '../../src/rules/load.js';
 import { compilePacks } from '../../src/rules/packs/compiled-packs.js';
 import { loadPacks } from '../../src/rules/packs/load.js';
+import { WAIVER_RULES } from '../../src/rules/policy/waiver-rules.js';
 import { PROOFS } from '../../src/rules/proofs/index.js';
 
 const packs = readPackFiles(join(ROOT, 'rules'));
@@ -18,9 +19,9 @@ describe('load', () => {
     assert.deepEqual(plain(await loadRules([{ files, compiled }])), plain(await loadRules([{ files }])));
   });
 
-  it('takes the proofs in and sorts by id', async () => {
+  it('takes the proofs and the rules about waivers in and sorts by id', async () => {
     const ids = (await loadRules([])).map(({ id }) => id);
-    assert.deepEqual(ids, PROOFS.map(({ id }) => id).toSorted());
+    assert.deepEqual(ids, [...PROOFS, ...WAIVER_RULES].map(({ id }) => id).toSorted());
   });
 
   it('refuses an id that another set or a proof has', async () => {

@@ -7,6 +7,7 @@ import { DiffReport, Report } from '../../model/report.js';
 import { RequirementsReport } from '../../model/requirement.js';
 import { type Fact, Section, Snapshot } from '../../model/snapshot.js';
 import { PROBES } from '../../probes/index.js';
+import { ProjectDefinition } from '../../project/definition.js';
 
 /**
  * The published JSON Schemas (draft 2020-12) by file name. They are of the input kind, which lets a later minor version
@@ -19,6 +20,7 @@ export function schemas(): ReadonlyMap<string, string> {
     differences: DiffReport,
     requirements: RequirementsReport,
     manifest: Manifest,
+    project: ProjectDefinition,
   };
   return new Map(
     Object.entries(published).map(([name, schema]) => [

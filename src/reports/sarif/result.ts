@@ -1,4 +1,4 @@
-import type { Location, Result } from 'sarif';
+import type { Location, Result, Suppression } from 'sarif';
 import type { Evidence, Finding } from '../../model/finding.js';
 import type { TargetReport } from '../../model/report.js';
 import { prose } from '../../model/visible.js';
@@ -17,8 +17,21 @@ export function sarifResult(finding: Finding, ruleIndex: number | undefined, tar
     locations: [place === undefined ? wholeTarget(target) : located(place)],
     ...(others.length === 0 ? {} : { relatedLocations: others.map(related) }),
     partialFingerprints: { 'hostdrift/v1': fingerprint },
-    ...(finding.status === 'waived' ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
+    ...(finding.status === 'waived' ? { suppressions: [suppression(finding)] } : {}),
+    ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline }),
     properties: { ...(cause === undefined ? {} : { cause }), evidence: evidence.map(({ fact }) => prose(fact)) },
+  };
+}
+
+/** Who accepted it, why and until when (3.35). */
+function suppression({ waiver }: Finding): Suppression {
+  const base: Suppression = { kind: 'external', status: 'accepted' };
+  if (waiver === undefined) return base;
+  const { reason, owner, expires } = waiver;
+  return {
+    ...base,
+    justification: prose(reason),
+    properties: { owner, ...(expires === undefined ? {} : { expires }) },
   };
 }
 

@@ -29,7 +29,7 @@ export function findingLines(page: Page, mark: Mark, findings: readonly Finding[
 }
 
 function single(page: Page, mark: Mark, finding: Finding, detail: Detail): string[] {
-  const spans: Span[] = [{ text: `${prose(finding.message)} ` }, ruleTag(finding.rule)];
+  const spans: Span[] = [...newness(finding), { text: `${prose(finding.message)} ` }, ruleTag(finding.rule)];
   return [...paragraph(page, { first: marked(mark) }, spans), ...body(page, 4, finding, detail, true)];
 }
 
@@ -43,7 +43,7 @@ function several(page: Page, mark: Mark, group: Group, detail: Detail): string[]
   const shown = group.findings.slice(0, detail.perRule);
   for (const finding of shown) {
     const first = { text: `    ${page.symbols.bullet} ` };
-    lines.push(...paragraph(page, { first }, [{ text: prose(finding.message) }]));
+    lines.push(...paragraph(page, { first }, [...newness(finding), { text: prose(finding.message) }]));
     lines.push(...body(page, 8, finding, detail, group.fix === undefined));
   }
   const left = count - shown.length;
@@ -57,11 +57,24 @@ function several(page: Page, mark: Mark, group: Group, detail: Detail): string[]
 
 function body(page: Page, indent: number, finding: Finding, detail: Detail, withFix: boolean): string[] {
   return [
+    ...waiverLines(page, indent, finding),
     ...(detail.evidence
       ? evidenceLines(page, indent, finding.evidence, detail.perRule === Number.POSITIVE_INFINITY)
       : []),
     ...(withFix && detail.fix ? fixLines(page, indent, finding.fix) : []),
   ];
+}
+
+/** Who accepted a waived finding, why and until when. */
+function waiverLines(page: Page, indent: number, { waiver }: Finding): string[] {
+  if (waiver === undefined) return [];
+  const until = waiver.expires === undefined ? '' : ` until ${waiver.expires}`;
+  return labelled(page, indent, 'accepted', [{ text: `by ${prose(waiver.owner)}${until}: ${prose(waiver.reason)}` }]);
+}
+
+/** Of a check against an earlier report, what stands out is what is new. */
+function newness({ baseline }: Finding): Span[] {
+  return baseline === 'new' ? [{ text: 'new: ', style: 'strong' }] : [];
 }
 
 function fixLines(page: Page, indent: number, fix: string): string[] {

@@ -2,7 +2,7 @@ import type { EnvironmentDescription } from '../../model/environment.js';
 import type { Finding } from '../../model/finding.js';
 import type { TargetReport } from '../../model/report.js';
 import type { RenderOptions } from '../../model/reporter.js';
-import { visible } from '../../model/visible.js';
+import { prose, visible } from '../../model/visible.js';
 import { type Detail, findingLines, type Mark } from './findings.js';
 import { headline } from './headline.js';
 import { holeLines } from './holes.js';
@@ -26,6 +26,9 @@ const DETAILS: readonly { readonly errors: Detail; readonly others: Detail }[] =
 
 const EVERYTHING: Detail = { perRule: Number.POSITIVE_INFINITY, evidence: true, fix: true };
 
+/** How many findings that are gone are named unless all are asked for. */
+const GONE = 5;
+
 /** The whole report for one target, in at most about `budget` lines where that is possible. */
 export function targetLines(
   page: Page,
@@ -37,6 +40,7 @@ export function targetLines(
   const source = from.reference;
   const head = [...headline(page, source, target), ...originLines(page, from, target.environment)];
   const tail = [
+    ...separated(sinceLines(page, target, options)),
     ...separated(foldedLines(page, source, target, options)),
     ...separated(holeLines(page, target.problems, options.all)),
   ];
@@ -99,6 +103,27 @@ function undecidedLines(page: Page, findings: readonly Finding[], all: boolean, 
   ];
 }
 
+/** Of a check against an earlier report: how many findings are new, and what is gone. */
+function sinceLines(page: Page, { findings, gone }: TargetReport, options: RenderOptions): string[] {
+  if (gone === undefined) return [];
+  const fresh = findings.filter(({ baseline, status }) => baseline === 'new' && status !== 'waived').length;
+  const known = findings.filter(({ baseline, status }) => baseline === 'unchanged' && status !== 'waived').length;
+  const counts = `${fresh} new, ${known} known, ${gone.length} gone`;
+  const shown = options.all ? gone : gone.slice(0, GONE);
+  return [
+    ...paragraph(page, { first: { text: `${page.symbols.note} ` } }, [{ text: `Since the earlier report: ${counts}` }]),
+    ...shown.flatMap(({ message, rule }) =>
+      paragraph(page, { first: { text: '    gone: ', style: 'good' }, rest: 6 }, [
+        { text: `${prose(message)} ` },
+        { text: `[${visible(rule)}]`, style: 'faint', whole: true },
+      ]),
+    ),
+    ...(gone.length > shown.length
+      ? [page.paint('faint', `    ${page.symbols.more} and ${gone.length - shown.length} more: --verbose lists them`)]
+      : []),
+  ];
+}
+
 /** What is not listed, and the commands that list it. */
 function foldedLines(page: Page, source: string, target: TargetReport, options: RenderOptions): string[] {
   const { note, waived, folded } = target.summary;
@@ -109,6 +134,8 @@ function foldedLines(page: Page, source: string, target: TargetReport, options: 
   if (folded > 0) {
     say([{ text: `${counted(folded, 'difference')} that no rule minds: ` }, command('diff', source, target.reference)]);
   }
+  const { ignored = 0 } = target.summary;
+  if (ignored > 0) say([{ text: `${counted(ignored, 'difference')} that the project ignores` }]);
   const hidden = [
     note > 0 && !options.notes && !options.all ? counted(note, 'note') : undefined,
     waived > 0 && !options.all ? counted(waived, 'waived finding') : undefined,

@@ -1,7 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
+import type { DataPath } from '../../yaml/yaml-source.js';
 import type { Flaw } from '../cel/expression.js';
 import type { RuleDefinition } from '../packs/definition.js';
-import type { DataPath } from '../packs/yaml-source.js';
 import { parseTemplate, TemplateError } from '../template.js';
 import { snapshotUse } from './sections.js';
 import { Languages } from './variables.js';

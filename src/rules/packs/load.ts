@@ -1,6 +1,6 @@
 import { EnvironmentError } from '../../model/problem.js';
+import { byPosition, formatMistake, type Mistake } from '../../yaml/mistake.js';
 import type { Declaration } from '../declared/rule.js';
-import { byPosition, formatMistake, type Mistake } from './mistake.js';
 import { type PackFile, type ReadPack, readPack } from './read.js';
 
 /** Where each id that is taken was defined. */

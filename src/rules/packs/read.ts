@@ -1,10 +1,9 @@
-import type * as z from 'zod';
+import { fieldMistakes } from '../../yaml/field-mistakes.js';
+import type { Mistake } from '../../yaml/mistake.js';
+import { type DataPath, YamlSource } from '../../yaml/yaml-source.js';
 import { checkExpressions } from '../declared/check.js';
 import type { Declaration } from '../declared/rule.js';
 import { PackDefinition, RuleDefinition } from './definition.js';
-import { expectation } from './expectation.js';
-import type { Mistake } from './mistake.js';
-import { type DataPath, YamlSource } from './yaml-source.js';
 
 /** A rule pack as text, with the name under which messages speak of it: `rules/base.yaml`. */
 export interface PackFile {
@@ -31,7 +30,7 @@ export function readPack(file: PackFile): ReadPack {
     return { declarations: [], mistakes: [{ file: file.name, line: 1, column: 1, message }] };
   }
   const pack = PackDefinition.safeParse(data);
-  if (!pack.success) return { declarations: [], mistakes: fieldMistakes(source, [], data, pack.error) };
+  if (!pack.success) return { declarations: [], mistakes: fieldMistakes(source, [], data, pack.error, fieldName) };
   const rules = pack.data.rules.map((rule, index) => readRule(source, rule, ['rules', index]));
   return {
     declarations: rules.flatMap(({ declaration }) => declaration ?? []),
@@ -41,7 +40,7 @@ export function readPack(file: PackFile): ReadPack {
 
 function readRule(source: YamlSource, data: unknown, at: DataPath): { declaration?: Declaration; mistakes: Mistake[] } {
   const parsed = RuleDefinition.safeParse(data);
-  if (!parsed.success) return { mistakes: fieldMistakes(source, at, data, parsed.error) };
+  if (!parsed.success) return { mistakes: fieldMistakes(source, at, data, parsed.error, fieldName) };
   const { flaws, sections, lookups } = checkExpressions(parsed.data);
   if (flaws.length > 0) {
     return {
@@ -56,25 +55,6 @@ function readRule(source: YamlSource, data: unknown, at: DataPath): { declaratio
   const origin = (path: DataPath) => `${source.file}:${source.locate([...at, ...path]).line}`;
   const exampleOrigins = definition.examples.map((_, index) => origin(['examples', index]));
   return { declaration: { definition, lookups, origin: origin([]), exampleOrigins }, mistakes: [] };
-}
-
-/** One mistake for each field that is missing, unknown or not what it must be. */
-function fieldMistakes(source: YamlSource, at: DataPath, data: unknown, error: z.ZodError): Mistake[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.filter((part) => typeof part !== 'symbol');
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        file: source.file,
-        ...source.locateKey([...at, ...path], key),
-        message: `${fieldName(data, [...path, key])}: there is no such field here; is it a spelling mistake?`,
-      }));
-    }
-    const where =
-      issue.code === 'invalid_key'
-        ? source.locateKey([...at, ...path.slice(0, -1)], String(path.at(-1)))
-        : source.locate([...at, ...path]);
-    return [{ file: source.file, ...where, message: `${fieldName(data, path)}: ${expectation(issue, data, path)}` }];
-  });
 }
 
 /** `rule "libc-older", evidence[0].fact`: where a mistake is, for whoever does not go by lines. */

@@ -35,4 +35,18 @@ describe('a finding in sarif', () => {
     });
     assert.equal(at(aFinding({ evidence: [] }))?.artifactLocation?.uri, 'dir%3A/srv/root');
   });
+
+  it('says who waived it and why, and whether an earlier report knows it', () => {
+    const waiver = { reason: 'moves in spring', owner: 'ops', expires: '2026-12-31' };
+    const result = sarifResult(aFinding({ status: 'waived', waiver, baseline: 'unchanged' }), 0, target);
+    assert.deepEqual(result.suppressions, [
+      {
+        kind: 'external',
+        status: 'accepted',
+        justification: 'moves in spring',
+        properties: { owner: 'ops', expires: '2026-12-31' },
+      },
+    ]);
+    assert.equal(result.baselineState, 'unchanged');
+  });
 });

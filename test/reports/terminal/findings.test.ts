@@ -35,4 +35,10 @@ describe('findings', () => {
       '! libssl.so.1.1 is gone [soname-gone]',
     ]);
   });
+
+  it('that are waived say who accepted them', () => {
+    const waiver = { reason: 'moves in spring', owner: 'ops', expires: '2026-12-31' };
+    const lines = findingLines(page, mark, [aFinding({ status: 'waived', waiver })], brief);
+    assert.match(lines.join('\n'), /accepted by ops until 2026-12-31: moves in spring/);
+  });
 });

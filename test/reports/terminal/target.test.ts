@@ -43,4 +43,16 @@ describe('the report for one target', () => {
     ]);
     assert.ok(lines(true).includes('? whether c holds [c]'));
   });
+
+  it('tells what is new since an earlier report and what is gone, and what the project ignores', () => {
+    const some = [aFinding({ baseline: 'new' }), aFinding({ baseline: 'unchanged', rule: 'other' })];
+    const gone = Array.from({ length: 7 }, (_, at) => aFinding({ message: `gone ${at}` }));
+    const summary = { error: 2, warning: 0, note: 0, waived: 0, undetermined: 0, folded: 0, ignored: 3 };
+    const text = targetLines(page, anEnvironment('s'), aTarget('t', some, { gone, summary }), PLAIN, 100).join('\n');
+    assert.match(text, /Since the earlier report: 1 new, 1 known, 7 gone/);
+    assert.match(text, /gone: gone 0 \[soname-gone\]/);
+    assert.match(text, /and 2 more/);
+    assert.match(text, /new: libssl/);
+    assert.match(text, /3 differences that the project ignores/);
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatMistake } from '../../../src/rules/packs/mistake.js';
 import { readPack } from '../../../src/rules/packs/read.js';
+import { formatMistake } from '../../../src/yaml/mistake.js';
 
 const GOOD = `rules:
   - id: package-gone

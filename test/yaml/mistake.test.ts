@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { byPosition, formatMistake } from '../../../src/rules/packs/mistake.js';
+import { byPosition, formatMistake } from '../../src/yaml/mistake.js';
 
 const at = (file: string, line: number, column: number) => ({ file, line, column, message: 'm' });
 

@@ -1,4 +1,4 @@
-/** Something in a rule pack that is not as it must be. Lines and columns count from 1. */
+/** Something in what a person wrote that is not as it must be. Lines and columns count from 1. */
 export interface Mistake {
   readonly file: string;
   readonly line: number;

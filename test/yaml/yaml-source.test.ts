@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { YamlSource } from '../../../src/rules/packs/yaml-source.js';
+import { YamlSource } from '../../src/yaml/yaml-source.js';
 
 const text = `rules:
   - id: one

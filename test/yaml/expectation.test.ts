@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
-import { RuleDefinition } from '../../../src/rules/packs/definition.js';
-import { expectation } from '../../../src/rules/packs/expectation.js';
+import { RuleDefinition } from '../../src/rules/packs/definition.js';
+import { expectation } from '../../src/yaml/expectation.js';
 
 function said(schema: z.ZodType, data: unknown): string[] {
   const { error } = schema.safeParse(data);

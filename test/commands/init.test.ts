@@ -1,0 +1,5 @@
+import { itSaysAsWritten } from '../support/transcript.js';
+
+describe('hostdrift init', () => {
+  itSaysAsWritten('init');
+});
