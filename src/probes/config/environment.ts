@@ -16,6 +16,7 @@ export const environmentProbe = configurationProbe({
   ignores: (path) => !path.endsWith('.sh'),
   // Where links in the directory lead, on Debian and Fedora.
   elsewhere: (path) => path.endsWith('.sh') && /^\/usr\/(?:lib|share)\/.*profile/.test(path),
+  elsewherePatterns: ['/usr/lib/*profile*.sh', '/usr/share/*profile*.sh'],
   *settings(files) {
     for (const path of [...MAIN, ...files.glob(`${PROFILE}/*.sh`)]) {
       const file = files.read(path);

@@ -46,10 +46,7 @@ function groupsOf(group: string): string[] {
 
 /** `-` and `_` are the same in a name; `skip-`, `disable-` and `enable-` are ways to say OFF and ON. `loose-` stays. */
 function normalized({ name, value }: PlacedOption): { name: string; value: string } {
-  const plain = name
-    .replaceAll('-', '_')
-    .toLowerCase()
-    .replace(/^loose_/, '');
+  const plain = name.replaceAll('-', '_').toLowerCase();
   const off = /^(?:skip|disable)_(.+)$/.exec(plain);
   if (off !== null && value === undefined && !KEPT.has(plain)) return { name: off[1] ?? plain, value: 'OFF' };
   const on = /^enable_(.+)$/.exec(plain);
