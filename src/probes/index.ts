@@ -40,6 +40,8 @@ import { alpmProbe } from './packages/alpm.js';
 import { apkProbe } from './packages/apk.js';
 import { dpkgProbe } from './packages/dpkg.js';
 import { rpmProbe } from './packages/rpm.js';
+import { javaProbe } from './runtimes/java.js';
+import { javaClassesProbe } from './runtimes/java-classes.js';
 import { nodeProbe } from './runtimes/node.js';
 import { nodeCodeProbe } from './runtimes/node-code.js';
 import { nodePackagesProbe } from './runtimes/node-packages.js';
@@ -86,6 +88,8 @@ export const PROBES: readonly Probe[] = [
   apkProbe,
   dpkgProbe,
   rpmProbe,
+  javaClassesProbe,
+  javaProbe,
   nodeCodeProbe,
   nodePackagesProbe,
   nodeProbe,

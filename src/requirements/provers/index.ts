@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Prover } from '../../model/prover.js';
+import { javaProver } from './java.js';
 import { nodeProver } from './node.js';
 
 /** Every prover of a language, by the path of its file. */
-export const PROVERS: readonly Prover[] = [nodeProver];
+export const PROVERS: readonly Prover[] = [javaProver, nodeProver];
