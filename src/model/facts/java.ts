@@ -13,14 +13,14 @@ export const JavaFact = z
 /** See {@link JavaFact}. */
 export type JavaFact = z.infer<typeof JavaFact>;
 
-/** One class file, or one archive of them. */
+/** One compiled file of Java, or one archive of them. */
 export const JavaClassesFact = z
   .object({
     classVersion: z
       .int()
       .optional()
-      .meta({ description: 'Highest major version of class files that any runtime would load.' }),
-    classes: z.int().meta({ description: 'How many class files it holds.' }),
+      .meta({ description: 'Highest major version of its classes that any runtime would load.' }),
+    classes: z.int().meta({ description: 'How many classes it holds.' }),
     mainClass: z.string().optional().meta({ description: 'Main-Class of the manifest.' }),
     mainVersion: z.int().optional().meta({ description: 'Major version of that class.' }),
     owner: z.string().optional(),
