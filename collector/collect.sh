@@ -80,8 +80,9 @@ matches_any() { # PATH, PATTERNS a line each
 # What is taken of a file, by its path: T text without secrets, W all of it, P the parts that a loader reads.
 kind_of() {
   case $1 in
+  *.key | *.pem | *.p12 | *.pfx | *.jks | *htpasswd) kind=N ;;
   @TEXT@) kind=T ;;
-  @WHOLE@) kind=W ;;
+  @WHOLE@) kind=W ;;@MOST@
   *) kind=P ;;
   esac
 }
@@ -200,6 +201,10 @@ chosen() {
     # The rest of a name with a line break is no path; such a file is recorded as not brought.
     case $file in "$ROOT"/*) ;; *) continue ;; esac
     kind_of "${file#"$ROOT"}"
+    if [ $kind = N ]; then
+      [ -x "$file" ] || continue
+      kind=P
+    fi
     choose "${file#"$ROOT"}"
   done
   linked

@@ -35,12 +35,16 @@ export async function capture(reference: string, options: CaptureOptions = {}): 
     return withoutSecrets(parseSnapshot(found.text, found.path), options.redactionKey);
   }
   const { openEnvironment } = await import('../providers/open.js');
-  const environment = await openEnvironment(reference, options);
+  const environment = await openEnvironment(reference, { collector, ...options });
   try {
     return await captureEnvironment(environment, options);
   } finally {
     await environment.close();
   }
+}
+
+async function collector(): Promise<string> {
+  return (await import('./collector.js')).collector();
 }
 
 /** Captures an environment that is already open; the caller closes it. Throws {@link EnvironmentError}. */

@@ -7,6 +7,8 @@ export interface Candidates {
   readonly text?: readonly string[];
   /** Wanted whole and as they are. */
   readonly whole?: readonly string[];
+  /** Wanted whole, unless one of `except` matches too. */
+  readonly most?: { readonly whole: readonly string[]; readonly except: readonly string[] };
   /** Programs and libraries, of which the parts are wanted that a loader reads; of anything else the first 4096 bytes. */
   readonly parts?: readonly string[];
   /** Every file that may be executed, as with `parts`. */

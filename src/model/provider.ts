@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly verify?: boolean | undefined;
   /** Limits of archives that are raised or lowered, by name. */
   readonly limits?: Readonly<Record<string, number>> | undefined;
+  /** Gives the script that collects what the probes read, for environments that no file system of this machine reaches. */
+  readonly collector?: (() => Promise<string>) | undefined;
   readonly onProgress?: Progress | undefined;
 }
 

@@ -7,6 +7,7 @@ import { fileProvider } from './file.js';
 import { hostProvider } from './host.js';
 import { ociArchiveProvider } from './oci-archive.js';
 import { ociDirProvider } from './oci-dir.js';
+import { sshProvider } from './ssh.js';
 import { tarProvider } from './tar.js';
 
 /** Every provider, by the path of its file. */
@@ -18,5 +19,6 @@ export const PROVIDERS: readonly Provider[] = [
   hostProvider,
   ociArchiveProvider,
   ociDirProvider,
+  sshProvider,
   tarProvider,
 ];

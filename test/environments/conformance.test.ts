@@ -36,6 +36,7 @@ const CONFIG = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   host: 'is the running machine',
   file: 'holds one file',
+  ssh: 'is a remote host',
 };
 
 /** Sections that only images have. */

@@ -25,6 +25,17 @@ export const nodeCodeProbe: Probe<JavaScriptUses, NodeCodeFact> = {
   title: 'what programs in JavaScript load',
   schema: NodeCodeFact,
   matches: (entry) => isJavaScript(entry.path) && isWanted(entry),
+  candidates: {
+    whole: ['*/node_modules/*.js', '*/node_modules/*.cjs', '*/node_modules/*.mjs'],
+    most: {
+      whole: ['*.js', '*.cjs', '*.mjs'],
+      except: [
+        ...['share', 'lib', 'include', 'src'].map((name) => `/usr/${name}/*`),
+        ...['/var/lib/*', '/proc/*', '/sys/*', '/boot/*', '*/site-packages/*', '*/dist-packages/*'],
+        ...['*/static/*', '*/public/*', '*/assets/*', '*.min.js'],
+      ],
+    },
+  },
   parse(content, { path }) {
     if (content.size > MAX_BYTES) {
       throw new UnreadableError(

@@ -20,6 +20,7 @@ export const nodePackagesProbe: Probe<PackageJson, NodePackageFact> = {
   title: 'packages of Node.js',
   schema: NodePackageFact,
   matches: ({ path }) => path.endsWith(NAME),
+  candidates: { whole: [`*${NAME}`] },
   parse(content, { path }) {
     if (content.size > MAX_BYTES) {
       const message = `${path} has ${content.size} bytes; a package.json of more than ${MAX_BYTES} is not read`;

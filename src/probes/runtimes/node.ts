@@ -33,6 +33,7 @@ export const nodeProbe: Probe<Parsed, NodeFact> = {
     (/\/(?:node|nodejs)(?:-?\d+)?$/.test(path) && (mode & 0o111) !== 0) ||
     /\/libnode\.so[^/]*$/.test(path) ||
     path.endsWith(HEADER),
+  candidates: { whole: [`*${HEADER}`], parts: ['*/libnode.so*'], executables: true },
   accepts(head, entry) {
     if (entry.path.endsWith(HEADER)) return true;
     const elf = elfHead(head, entry.size);

@@ -27,14 +27,18 @@ export function collectorScript({ candidates, paths }: Wanted): string {
     [...new Set(candidates.flatMap((one) => pick(one) ?? []))].sort();
   const text = gathered((one) => one.text);
   const whole = [...new Set([...gathered((one) => one.whole), ...paths])].filter((path) => !text.includes(path)).sort();
-  const all = [...new Set([...text, ...whole, ...gathered((one) => one.parts)])].sort();
-  for (const pattern of all)
+  const most = candidates.flatMap((one) => one.most ?? []);
+  const all = [
+    ...new Set([...text, ...whole, ...gathered((one) => one.parts), ...gathered((one) => one.most?.whole)]),
+  ].sort();
+  for (const pattern of [...all, ...most.flatMap(({ except }) => except)])
     if (!PLAIN.test(pattern)) throw new Error(`a shell may take ${pattern} for something else`);
   const values: Readonly<Record<string, string>> = {
     VERSION: TOOL.version,
     TOKEN: 'b7e1f5',
     TEXT: alternatives(text),
     WHOLE: alternatives(whole),
+    MOST: most.map(unless).join(''),
     CANDIDATES: alternatives(all),
     PATHS: [...new Set(paths)].sort().join(' '),
     NOT_INSTALLED: [...NOT_INSTALLED].sort().join(' '),
@@ -47,6 +51,11 @@ export function collectorScript({ candidates, paths }: Wanted): string {
 
 function alternatives(patterns: readonly string[]): string {
   return patterns.length === 0 ? '/never/at/all' : patterns.join(' | ');
+}
+
+/** Of these files those that are excepted are looked at as any other. */
+function unless({ whole, except }: NonNullable<Candidates['most']>): string {
+  return `\n  ${alternatives(whole)}) case $1 in ${alternatives(except)}) kind=N ;; *) kind=W ;; esac ;;`;
 }
 
 /** For a text that is evaluated once more, with the root before what is absolute. */

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { collectOver } from '../../../src/providers/ssh/run.js';
+import { scratchDirectory } from '../../support/scratch.js';
+
+describe('collectOver', () => {
+  const scratch = scratchDirectory();
+  const { PATH } = process.env;
+  afterEach(() => {
+    process.env.PATH = PATH;
+  });
+
+  function ssh(program: string): void {
+    scratch.write('bin/ssh', `#!/bin/sh\n${program}\n`);
+    chmodSync(scratch.path('bin/ssh'), 0o755);
+    process.env.PATH = `${scratch.path('bin')}:${PATH}`;
+  }
+
+  it('asks nothing, and keeps the records in a file that it removes', async () => {
+    ssh(`echo "$@" > ${scratch.path('asked')}; echo noise; printf 'hostdrift-bundle 1 '; cat`);
+    const { path, remove } = await collectOver({ destination: 'web1', port: '2222' }, 'the script', () => undefined);
+    assert.equal(readFileSync(path, 'utf8'), 'hostdrift-bundle 1 the script');
+    assert.match(
+      readFileSync(scratch.path('asked'), 'utf8'),
+      /BatchMode=yes .*-p 2222 -- web1 exec env -i PATH=\S+ sh -s/,
+    );
+    await remove();
+    assert.equal(existsSync(path), false);
+  });
+
+  it('says when there is no ssh', async () => {
+    process.env.PATH = scratch.path('nothing');
+    await assert.rejects(
+      collectOver({ destination: 'web1', port: undefined }, '', () => undefined),
+      {
+        message: 'There is no ssh on this machine',
+      },
+    );
+  });
+});
