@@ -7,14 +7,13 @@ import { PROBES } from '../src/probes/index.js';
 import { PROVIDERS } from '../src/providers/index.js';
 import { REPORTERS } from '../src/reports/index.js';
 import { PROVERS } from '../src/requirements/provers/index.js';
-import { PROOFS } from '../src/rules/proofs/index.js';
 
 interface Entry {
   readonly id: string;
   readonly title: string;
 }
 
-const LISTS: Readonly<Record<string, readonly Entry[]>> = { PROBES, PROVIDERS, REPORTERS, PROOFS, PROVERS };
+const LISTS: Readonly<Record<string, readonly Entry[]>> = { PROBES, PROVIDERS, REPORTERS, PROVERS };
 
 for (const registry of REGISTRIES) {
   describe(`${registry.directory}: every ${registry.type.toLowerCase()}`, () => {

@@ -15,9 +15,10 @@ import { bySeverity, evaluate } from '../rules/evaluate.js';
 import { withoutIgnored } from '../rules/policy/ignore.js';
 import { withLevels } from '../rules/policy/levels.js';
 import { applyWaivers } from '../rules/policy/waive.js';
+import { detectBase } from './base.js';
 import { holes } from './compare.js';
 import { ruleInput } from './input.js';
-import type { PayloadOptions } from './payload.js';
+import { type PayloadOptions, scopeOf } from './payload.js';
 
 /** What the check goes by. */
 export interface CheckOptions extends PayloadOptions {
@@ -25,16 +26,24 @@ export interface CheckOptions extends PayloadOptions {
   readonly rules: readonly Rule[];
   /** What the project decided: levels, differences that do not count, waivers. */
   readonly policy?: Policy | undefined;
+  /** Further environments, such as `distributions` gives: what the source may be built on, and which package brings what. */
+  readonly known?: readonly Snapshot[] | undefined;
 }
 
 /** What a project decides that decides nothing. */
 const NO_POLICY: Policy = { levels: {}, ignore: [], waivers: [], today: '' };
 
-/** Judges what would break of the software of `source` in each target. Pure: the same snapshots give the same report. */
+/**
+ * Judges what would break of the software of `source` in each target. Pure: the same snapshots give the same report.
+ * Without `app` and `base`, an image that is built on one of the targets or of `known` deploys what lies above that.
+ */
 export function check(source: Snapshot, targets: readonly Snapshot[], options: CheckOptions): Report {
   const { policy = NO_POLICY } = options;
   const rules = withLevels(options.rules, policy);
-  const judged = targets.map((target) => judgeTarget(source, target, { ...options, rules, policy }));
+  const known = [...targets, ...(options.known ?? [])];
+  const base = options.base ?? (options.app === undefined ? detectBase(source, known) : undefined);
+  const deployed = { ...options, rules, policy, base, known };
+  const judged = targets.map((target) => judgeTarget(source, target, deployed));
   const waived = applyWaivers(
     judged.map(({ findings }, at) => ({ target: targets[at]?.environment.reference ?? '', findings })),
     policy,
@@ -46,6 +55,7 @@ export function check(source: Snapshot, targets: readonly Snapshot[], options: C
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: TOOL,
     source: source.environment,
+    scope: scopeOf(source, deployed),
     targets: reports,
     ...(off.length === 0 ? {} : { rulesOff: off.sort() }),
     rules: reportedRules(rules, reports),

@@ -7,9 +7,16 @@ import { differencesBetween } from './compare.js';
 import { isBarePayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf } from './payload.js';
 
 /** What the rules are shown of a source and a target: the differences, and what is proved of the payload's programs. */
-export function ruleInput(source: Snapshot, target: Snapshot, options: PayloadOptions = {}): RuleInput {
+export function ruleInput(
+  source: Snapshot,
+  target: Snapshot,
+  { known = [], ...options }: PayloadOptions & { readonly known?: readonly Snapshot[] | undefined } = {},
+): RuleInput {
   const { snapshot, deployment } = payloadOf(source, target, options);
-  const all = prove(snapshot, target, deployment, { knowledge: [source] });
+  const all = prove(snapshot, target, deployment, {
+    knowledge: [...known, source],
+    home: isBarePayload(source) ? undefined : source,
+  });
   for (const proof of all) refuseMissing(proof, source);
   const proofs = options.entries === undefined ? all.map((proof) => withoutVariants(proof, all)) : all;
   if (isBarePayload(source) && isEmpty(snapshot)) throw nothingToProve(source);

@@ -1,11 +1,14 @@
 import type { Deployment } from '../model/proof.js';
 import type { Fact, Section, Snapshot } from '../model/snapshot.js';
 import { PROVERS } from '../requirements/provers/index.js';
+import { isAbove, loaderAbove } from './base.js';
 
 /** What of the source is deployed, and how. */
 export interface PayloadOptions {
   /** Path in the source: what lies there is the payload. Default: what no package owns, or all of a bare payload. */
   readonly app?: string | undefined;
+  /** What the source was built on: only what lies above it is the payload. Default: all of the source counts. */
+  readonly base?: Snapshot | undefined;
   /** Directory of the target that a bare payload is laid at. Default: {@link DEFAULT_PLACE}. */
   readonly at?: string | undefined;
   /** Paths that are started. Default: everything in the payload that can be executed. */
@@ -33,15 +36,13 @@ const VARIABLES = ['PATH', 'LD_LIBRARY_PATH', 'LD_PRELOAD', ...PROVERS.flatMap((
 /** The payload of a captured source, as it is laid over `target`. */
 export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOptions): Payload {
   const bare = isBarePayload(source);
-  const belongs = bare
-    ? () => true
-    : options.app === undefined
-      ? (_path: string, fact: Fact) => fact.owner === undefined
-      : below(options.app);
   const sections = Object.entries(source.sections).map(([name, section]): [string, Section] => {
-    if (PAYLOAD_SECTIONS.includes(name)) return [name, onlyFacts(section, belongs)];
+    if (PAYLOAD_SECTIONS.includes(name)) {
+      return [name, onlyFacts(section, (path, fact) => belongs(source, name, path, fact, options))];
+    }
+    if (name !== 'loader' || bare) return [name, section];
     // How a whole system's directories are linked, and what its loader goes by, stays behind with it.
-    return [name, name === 'loader' && !bare ? LEFT_BEHIND : section];
+    return [name, options.base === undefined ? LEFT_BEHIND : loaderAbove(options.base, section)];
   });
   return {
     snapshot: { ...source, sections: Object.fromEntries(sections) },
@@ -54,15 +55,28 @@ export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOp
   };
 }
 
+/** In words that `scope` of a report has: what of the source is deployed. */
+export function scopeOf(source: Snapshot, { app, base }: PayloadOptions): string {
+  const above = base === undefined ? undefined : `above ${base.environment.reference}`;
+  return app ?? above ?? (isBarePayload(source) ? 'everything' : 'unowned');
+}
+
+/** What lies at a path, and above the base, where they are given; else what no package owns, or all of a bare payload. */
+function belongs(source: Snapshot, section: string, path: string, fact: Fact, { app, base }: PayloadOptions): boolean {
+  if (app !== undefined && !isBelow(app, path)) return false;
+  if (base !== undefined) return isAbove(base, section, path, fact);
+  return app !== undefined || fact.owner === undefined || isBarePayload(source);
+}
+
 /** Whether a source is only what is deployed, and not also the system that it runs on. */
 export function isBarePayload({ environment, sections }: Snapshot): boolean {
   const system = Object.hasOwn(sections.os?.facts ?? {}, 'release') || Object.hasOwn(sections.os?.facts ?? {}, 'libc');
   return environment.kind === 'directory' && !system && sections.packages?.status === 'not-applicable';
 }
 
-function below(app: string): (path: string) => boolean {
+function isBelow(app: string, path: string): boolean {
   const top = app.replace(/\/+$/, '');
-  return (path) => path === top || path.startsWith(`${top}/`);
+  return path === top || path.startsWith(`${top}/`);
 }
 
 function onlyFacts(section: Section, belongs: (path: string, fact: Fact) => boolean): Section {

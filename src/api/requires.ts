@@ -11,10 +11,12 @@ import { TOOL } from '../model/tool.js';
 import { visible } from '../model/visible.js';
 import { lacking } from '../requirements/least/lacking.js';
 import { leastRequirements } from '../requirements/least/least.js';
+import { startedOf } from '../requirements/least/started.js';
 import { why } from '../requirements/least/why.js';
 import { prove } from '../requirements/prove.js';
+import { detectBase } from './base.js';
 import { capture } from './capture.js';
-import { isBarePayload, PAYLOAD_SECTIONS, payloadOf } from './payload.js';
+import { isBarePayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf, scopeOf } from './payload.js';
 
 /** A known environment that may be enough, and the name that it goes by. */
 export interface Baseline {
@@ -23,9 +25,7 @@ export interface Baseline {
 }
 
 /** What is asked about a payload. */
-export interface RequiresOptions {
-  /** Path in the source: what lies there is the payload. Default: what no package owns, or all of a bare payload. */
-  readonly app?: string | undefined;
+export interface RequiresOptions extends PayloadOptions {
   /** Environments to try; `distributions` gives those that come with the tool. Default: none. */
   readonly baselines?: readonly Baseline[] | undefined;
   /** A version, a library, an interpreter or a symbol: who asks for it is told. */
@@ -40,15 +40,20 @@ export const REQUIREMENT_SECTIONS: readonly string[] = ['os', 'packages', 'loade
  * snapshots give the same report. Throws `EnvironmentError` where nothing in the payload asks for what `why` names.
  */
 export function requires(source: Snapshot, options: RequiresOptions = {}): RequirementsReport {
-  const { snapshot: payload } = payloadOf(source, source, { app: options.app });
+  const tried = (options.baselines ?? []).map(({ snapshot }) => snapshot);
+  const base = options.base ?? (options.app === undefined ? detectBase(source, tried) : undefined);
+  const deployed: RequiresOptions = { ...options, base };
+  const { snapshot: whole, deployment } = payloadOf(source, source, deployed);
+  const payload = deployment.entries === undefined ? whole : startedOf(whole, deployment.entries);
+  for (const entry of deployment.entries ?? []) refuseMissing(entry, payload);
   const requirements = leastRequirements(payload, !isBarePayload(source));
   return {
     schemaVersion: REQUIREMENTS_SCHEMA_VERSION,
     tool: TOOL,
     payload: source.environment,
-    scope: isBarePayload(source) ? 'everything' : (options.app ?? 'unowned'),
+    scope: scopeOf(source, deployed),
     requirements,
-    baselines: (options.baselines ?? []).map((baseline) => satisfaction(source, requirements, baseline, options)),
+    baselines: (options.baselines ?? []).map((baseline) => satisfaction(source, requirements, baseline, deployed)),
     ...(options.why === undefined ? {} : { why: asking(payload, options.why) }),
     problems: problemsOf(source),
   };
@@ -66,6 +71,16 @@ export async function distributions(): Promise<Baseline[]> {
   return found;
 }
 
+/** An entry that is nowhere is a mistake in the question, not an answer. */
+function refuseMissing(entry: string, { sections, environment }: Snapshot): void {
+  const facts = ['programs', 'libraries'].flatMap((name) => Object.entries(sections[name]?.facts ?? {}));
+  if (facts.some(([path, { links }]) => path === entry || (Array.isArray(links) && links.includes(entry)))) return;
+  throw new EnvironmentError(
+    `${environment.reference} has no program ${entry}`,
+    'Name an entry as it lies in the payload: --entry bin/app.',
+  );
+}
+
 function asking(payload: Snapshot, asked: string): RequirementsReport['why'] {
   const found = why(payload, asked);
   if (found.length > 0) return { asked, asking: found };
@@ -79,9 +94,9 @@ function satisfaction(
   source: Snapshot,
   requirements: Requirements,
   { name, snapshot }: Baseline,
-  { app }: RequiresOptions,
+  options: RequiresOptions,
 ): Satisfaction {
-  const { snapshot: payload, deployment } = payloadOf(source, snapshot, { app });
+  const { snapshot: payload, deployment } = payloadOf(source, snapshot, options);
   const proofs = prove(payload, snapshot, deployment);
   const title = snapshot.sections.os?.facts.release?.prettyName;
   return {

@@ -100,3 +100,22 @@ export function openingOf({ platform, verify, limit = [], 'redaction-key': redac
     ...(redactionKey === undefined ? {} : { redactionKey }),
   };
 }
+
+/** What of an environment is deployed, where it goes and what of it is started. */
+export const payload = {
+  app: Flags.string({
+    helpValue: 'PATH',
+    description: 'What of it is deployed. Default: all of it, or, of a whole system, what no package owns.',
+  }),
+  base: Flags.string({
+    helpValue: 'REF',
+    description: 'What it is built on: what lies above is deployed. Default: an image whose layers are its lowest.',
+  }),
+  at: Flags.string({ helpValue: 'DIR', description: 'Where a bare payload is laid. Default: /opt/app.' }),
+  entry: Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'PATH',
+    description: 'Program of the payload that is started; repeatable. Default: all that can be executed.',
+  }),
+};

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { exitStatus, FAIL_ON } from '../cli/exit-status.js';
-import { allowIncomplete, config, opening, optionalReferences, output, rules, verbose } from '../cli/flags.js';
+import { allowIncomplete, config, opening, optionalReferences, output, payload, rules, verbose } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import {
   againstReport,
@@ -65,17 +65,7 @@ export default class Check extends BaseCommand {
     }),
     output,
     rules,
-    app: Flags.string({
-      helpValue: 'PATH',
-      description: 'What of SOURCE is deployed. Default: all of it, or, of a whole system, what no package owns.',
-    }),
-    at: Flags.string({ helpValue: 'DIR', description: 'Where TARGET gets it. Default: /opt/app for a bare payload.' }),
-    entry: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: 'PATH',
-      description: 'Program of the payload that is started; repeatable. Default: all that can be executed.',
-    }),
+    ...payload,
     ...opening,
     verbose,
     notes: Flags.boolean({ description: 'List notes too, which are otherwise counted.' }),
@@ -93,11 +83,13 @@ export default class Check extends BaseCommand {
     const source = await open(question.source);
     const targets: Snapshot[] = [];
     for (const target of question.targets) targets.push(await open(target));
+    const base = flags.base === undefined ? undefined : await open(flags.base);
     const { app, at, entries } = project.payload;
     const found = check(source, targets, {
       rules,
       policy: project.policy,
       app: flags.app ?? app,
+      base,
       at: flags.at ?? at,
       entries: flags.entry ?? entries,
     });

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
-import { allowIncomplete, config, opening, output, reference } from '../cli/flags.js';
+import { allowIncomplete, config, opening, output, payload, reference } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import { distributions, loadProject, REQUIREMENT_SECTIONS, requires } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
@@ -36,10 +36,7 @@ export default class Requires extends BaseCommand {
       helpValue: 'NAME',
       description: 'Only who asks for this version (GLIBC_2.38), library, interpreter or symbol, and how.',
     }),
-    app: Flags.string({
-      helpValue: 'PATH',
-      description: 'Of a whole system, what lies at this path. Default: what no package owns.',
-    }),
+    ...payload,
     format: Flags.string({
       helpValue: 'FORMAT',
       description: REQUIREMENTS_FORMATS.map(({ id, title }) => `${id}: ${title}.`).join('\n'),
@@ -61,7 +58,9 @@ export default class Requires extends BaseCommand {
     );
     const source = await open(args.payload);
     const baselines = flags.why === undefined ? await distributions() : [];
-    const report = requires(source, { app: flags.app, baselines, why: flags.why });
+    const base = flags.base === undefined ? undefined : await open(flags.base);
+    const { app, at, entry: entries, why } = flags;
+    const report = requires(source, { app, base, at, entries, baselines, why });
     process.exitCode = captureStatus(report.problems, flags['allow-incomplete']);
     const look = (file?: string) => ({ ...this.look(file), all: flags.all, notes: true });
     await this.deliver(outputs, ({ reporter, file }) => reporter.render(report, look(file)), writeWhole);

@@ -80,6 +80,10 @@ export const Report = z
     schemaVersion: z.string(),
     tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
     source: EnvironmentDescription,
+    scope: z.string().optional().meta({
+      description:
+        'What of the source is deployed: everything; unowned: what no package owns; a path in it; or above and a base.',
+    }),
     targets: z.array(TargetReport),
     against: z.string().optional().meta({ description: 'The earlier report; only what is new since then counts.' }),
     rulesOff: z.array(z.string()).optional().meta({ description: 'Rules that the project switched off.' }),

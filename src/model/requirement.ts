@@ -135,7 +135,8 @@ export const RequirementsReport = z
     tool: z.object({ name: z.literal('hostdrift'), version: z.string() }),
     payload: EnvironmentDescription,
     scope: z.string().meta({
-      description: 'What of it was looked at: everything; unowned: what no package owns; or a path in it.',
+      description:
+        'What of it was looked at: everything; unowned: what no package owns; a path in it; or above and a base.',
     }),
     requirements: Requirements,
     baselines: z.array(Satisfaction).meta({ description: 'The environments that were tried, in the order given.' }),

@@ -5,6 +5,7 @@ import { executeCommand } from './execute/command.js';
 import { execute } from './execute/execute.js';
 import { View } from './files/view.js';
 import { SymbolTables } from './load/symbol-tables.js';
+import { proveModules } from './modules.js';
 import { PROVERS } from './provers/index.js';
 import type { Scene } from './scene.js';
 
@@ -12,6 +13,8 @@ import type { Scene } from './scene.js';
 export interface ProveOptions {
   /** Further snapshots, such as baselines, that may know which package brings a missing library. */
   readonly knowledge?: readonly Snapshot[] | undefined;
+  /** The whole system that the payload worked in, where there is one: what is missing there too is no matter. */
+  readonly home?: Snapshot | undefined;
   /** The languages that are known. Default: all. */
   readonly provers?: readonly Prover[] | undefined;
 }
@@ -19,13 +22,13 @@ export interface ProveOptions {
 /**
  * Proves of each entry of a payload whether it starts in a target: the payload is laid over the target, and the kernel's
  * and the loader's steps are followed until the program's own code would run; of what is written in a language that a
- * prover knows, also what that code loads first. Pure: looks at the two snapshots alone.
+ * prover knows, also what that code loads first; and of libraries that no program maps whether they can be. Pure: looks at the two snapshots alone.
  */
 export function prove(
   payload: Snapshot,
   target: Snapshot,
   deployment: Deployment,
-  { knowledge = [], provers = PROVERS }: ProveOptions = {},
+  { knowledge = [], home, provers = PROVERS }: ProveOptions = {},
 ): Proof[] {
   const view = new View(target, payload, deployment.at);
   const scene: Scene = { view, deployment, symbols: SYMBOLS, knowledge };
@@ -34,7 +37,11 @@ export function prove(
     proofOf(entryOf(command), executeCommand(scene, command)),
   );
   const further = provers.flatMap((prover) => prover.prove(payload, target, deployment));
-  return joined([...started, ...commands, ...further]);
+  const named = deployment.entries !== undefined || deployment.commands !== undefined;
+  const modules = named ? [] : proveModules(scene, home);
+  // What a prover says of an extension of its language says more than that it can be loaded.
+  const known = new Set(further.map(({ entry }) => entry));
+  return joined([...started, ...commands, ...further, ...modules.filter(({ entry }) => !known.has(entry))]);
 }
 
 /** Unpacked symbols live as long as the facts that they were unpacked from: many payloads meet one target. */

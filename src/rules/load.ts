@@ -3,7 +3,6 @@ import { type Declaration, declaredRule } from './declared/rule.js';
 import { declarationsOf } from './packs/compiled-packs.js';
 import type { PackFile } from './packs/read.js';
 import { WAIVER_RULES } from './policy/waiver-rules.js';
-import { PROOFS } from './proofs/index.js';
 
 /** Packs that belong together, such as those that are shipped, or those of a user. */
 export interface PackSet {
@@ -13,12 +12,12 @@ export interface PackSet {
 }
 
 /**
- * Every rule: the proofs, those in `proved`, and what the packs declare, sorted by id. Packs without a fresh compiled form are read and
+ * Every rule: those in `proved`, and what the packs declare, sorted by id. Packs without a fresh compiled form are read and
  * checked whole; only then the YAML reader is loaded. Throws `EnvironmentError` that lists every mistake in the packs with
  * file, line and column.
  */
 export async function loadRules(sets: readonly PackSet[], proved: readonly Rule[] = []): Promise<readonly Rule[]> {
-  const rules = [...PROOFS, ...WAIVER_RULES, ...proved];
+  const rules = [...WAIVER_RULES, ...proved];
   for (const set of sets) {
     const taken = new Map(rules.map(({ id, origin }) => [id, origin]));
     rules.push(...(await declarationsIn(set, taken)).map(declaredRule));

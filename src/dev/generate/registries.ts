@@ -39,13 +39,6 @@ export const REGISTRIES: readonly Registry[] = [
     comment: 'Every provider, by the path of its file.',
   },
   {
-    directory: 'src/rules/proofs',
-    type: 'Rule',
-    from: '../../model/rule.js',
-    list: 'PROOFS',
-    comment: 'Every proof, by the path of its file.',
-  },
-  {
     directory: 'src/requirements/provers',
     type: 'Prover',
     from: '../../model/prover.js',

@@ -29,7 +29,10 @@ export class View {
     this.#holes = [new Holes(target, ''), new Holes(payload, this.place)];
     this.#add(target, 'target', '');
     this.#add(payload, 'payload', this.place);
-    for (const [key, fact] of Object.entries(factsOf(target, 'loader'))) this.#loader.set(key, fact as LoaderFact);
+    // Only what is laid over the root itself takes the place of the loader's files.
+    for (const snapshot of this.place === '' ? [target, payload] : [target]) {
+      for (const [key, fact] of Object.entries(factsOf(snapshot, 'loader'))) this.#loader.set(key, fact as LoaderFact);
+    }
   }
 
   /** Prefix of the payload's paths in the target. */
@@ -59,7 +62,7 @@ export class View {
     return this.#paths.real(path) ?? path;
   }
 
-  /** A fact of the target's section `loader`. */
+  /** What the loader goes by, of the target as deployed. */
   loader<Kind extends LoaderFact['kind']>(key: string, kind: Kind): Extract<LoaderFact, { kind: Kind }> | undefined {
     const fact = this.#loader.get(key);
     return fact?.kind === kind ? (fact as Extract<LoaderFact, { kind: Kind }>) : undefined;
@@ -75,6 +78,14 @@ export class View {
     for (const path of Object.keys(factsOf(this.payload, 'programs')).sort()) {
       const record = this.#records.get(this.real(`${this.place}${path}`));
       if (record !== undefined) yield record;
+    }
+  }
+
+  /** Every library that the payload brings, by path. */
+  *libraries(): Iterable<ElfRecord> {
+    for (const path of Object.keys(factsOf(this.payload, 'libraries')).sort()) {
+      const record = this.#records.get(this.real(`${this.place}${path}`));
+      if (record?.kind === 'elf' && record.role === 'library') yield record;
     }
   }
 

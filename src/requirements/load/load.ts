@@ -6,7 +6,7 @@ import { loadClosure } from './closure.js';
 import { GlibcLoader } from './glibc.js';
 import { kernelTooOld } from './kernel.js';
 import { levelTooLow } from './level.js';
-import type { LoaderModel } from './loaded.js';
+import type { Loaded, LoaderModel } from './loaded.js';
 import { mixedReleases } from './mixed.js';
 import { loaderOfModules, refusedAsModule } from './module.js';
 import { MuslLoader } from './musl.js';
@@ -14,6 +14,19 @@ import { type Answered, missingSymbols } from './symbols.js';
 import { missingVersions } from './versions.js';
 
 const ANSWERED = new WeakMap<Scene, Answered>();
+
+const MAPPED = new WeakMap<Scene, Set<ElfRecord>>();
+
+/** Whether a program that was proved in this scene so far maps the file at its start. */
+export function isMapped(scene: Scene, record: ElfRecord): boolean {
+  return MAPPED.get(scene)?.has(record) ?? false;
+}
+
+function rememberMapped(scene: Scene, objects: readonly Loaded[]): void {
+  const mapped = MAPPED.get(scene) ?? new Set();
+  MAPPED.set(scene, mapped);
+  for (const { record } of objects) mapped.add(record);
+}
 
 /** Everything that stands between the start of an ELF program and its own code. */
 export function loadProgram(scene: Scene, program: ElfRecord): Unmet[] {
@@ -44,6 +57,7 @@ function load(scene: Scene, model: LoaderModel, program: ElfRecord): Unmet[] {
   const old = model.family === 'glibc' ? kernelTooOld(scene, model.self) : [];
   if (old.length > 0) return old;
   const { objects, unmet: missing } = loadClosure(scene, model, program);
+  if (program.role === 'program') rememberMapped(scene, objects);
   const names = new Set(missing.map(({ cause }) => cause.slice(cause.indexOf(':') + 1)));
   const found = [...missing];
   if (model.family === 'glibc')
