@@ -14,6 +14,7 @@ export const javaClassesProbe: Probe<JavaClassesFact, JavaClassesFact> = {
   title: 'Java classes and archives',
   schema: JavaClassesFact,
   matches: ({ path }) => path.endsWith('.class') || ARCHIVE.test(path),
+  candidates: { whole: ['*.jar', '*.war', '*.ear'], parts: ['*.class'] },
   accepts: (head, entry) =>
     ARCHIVE.test(entry.path) ? true : classVersion(head) === undefined ? false : [{ offset: 0, length: 8 }],
   parse: (content, entry) => parse(content, entry),

@@ -13,6 +13,7 @@ export const javaProbe: Probe<JavaFact | undefined, JavaFact> = {
   title: 'Java runtimes',
   schema: JavaFact,
   matches: ({ path, size }) => path.endsWith(NAME) && size <= MAX_BYTES,
+  candidates: { whole: [`*${NAME}`] },
   accepts: (head) => Buffer.from(head).includes('JAVA_VERSION='),
   parse(content, { path }) {
     const fields = new Map(
