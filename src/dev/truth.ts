@@ -13,7 +13,17 @@ import { table, wrongLine } from './truth/text.js';
 
 const SHARED = resolve(ROOT, process.env.HOSTDRIFT_SHARED ?? '../shared', 'truth');
 /** What is decided before a program's own code runs. */
-const KINDS = ['elf-deb', 'synth', 'npm-binary', 'script', 'node-addon', 'node-script', 'java'];
+const KINDS = [
+  'elf-deb',
+  'synth',
+  'npm-binary',
+  'script',
+  'node-addon',
+  'node-script',
+  'java',
+  'python',
+  'python-script',
+];
 
 const SHARED_PAIRS = join(SHARED, 'truth-open.jsonl');
 

@@ -45,6 +45,9 @@ import { javaClassesProbe } from './runtimes/java-classes.js';
 import { nodeProbe } from './runtimes/node.js';
 import { nodeCodeProbe } from './runtimes/node-code.js';
 import { nodePackagesProbe } from './runtimes/node-packages.js';
+import { pythonProbe } from './runtimes/python.js';
+import { pythonCodeProbe } from './runtimes/python-code.js';
+import { pythonPackagesProbe } from './runtimes/python-packages.js';
 
 /** Every probe, by the path of its file. */
 export const PROBES: readonly Probe[] = [
@@ -93,4 +96,7 @@ export const PROBES: readonly Probe[] = [
   nodeCodeProbe,
   nodePackagesProbe,
   nodeProbe,
+  pythonCodeProbe,
+  pythonPackagesProbe,
+  pythonProbe,
 ];

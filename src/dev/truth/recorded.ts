@@ -6,6 +6,9 @@ export const RECORDED: Readonly<Record<string, { precision: number; recall: numb
   // Of what only running code tells (removed functions, missing classes, options, authorities) nothing is said.
   java: { precision: 1, recall: 0.59, cause: 0.59 },
   'npm-binary': { precision: 1, recall: 1, cause: 1 },
+  // With modules that are imported by names put together, and those that only a call takes.
+  python: { precision: 0.993, recall: 0.918, cause: 0.861 },
+  'python-script': { precision: 1, recall: 0.976, cause: 0.976 },
   // What commands a script's body calls, and what those know, is not looked at.
   script: { precision: 1, recall: 0.766, cause: 0.76 },
   // With dlopen, lazy binding, name resolution and machine code that say nothing before they are reached.

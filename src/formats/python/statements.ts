@@ -1,0 +1,58 @@
+/** `import a.b`: `line` is that of the file, from 1. */
+export interface ImportStatement {
+  readonly import: string;
+  readonly line: number;
+}
+
+/** `from ..a import b, c`: the module as written, with its dots; the names as they are called there, `*` for all. */
+export interface FromStatement {
+  readonly from: string;
+  readonly names: readonly string[];
+  readonly line: number;
+}
+
+/** An attribute of an imported module that is taken: `asyncio.coroutine`. */
+export interface UseStatement {
+  readonly use: string;
+  readonly line: number;
+}
+
+/** `try`: what stands in it, and in front of what it is caught. */
+export interface TryStatement {
+  readonly try: readonly Statement[];
+  readonly except: readonly { readonly catches: readonly string[]; readonly body: readonly Statement[] }[];
+  readonly else?: readonly Statement[] | undefined;
+  readonly finally?: readonly Statement[] | undefined;
+}
+
+/** `if`, and what else runs perhaps: branches with their conditions as written; `true` for `else`, `?` where there is none. */
+export interface IfStatement {
+  readonly if: readonly { readonly when: string; readonly body: readonly Statement[] }[];
+}
+
+/** What runs when it is called, if ever. */
+export interface LaterStatement {
+  readonly later: readonly Statement[];
+}
+
+/** `raise`. */
+export interface RaiseStatement {
+  readonly raise: true;
+}
+
+/** Names of modules in strings of a statement: they may be imported by name. */
+export interface MentionStatement {
+  readonly mentions: readonly string[];
+  readonly line: number;
+}
+
+/** What of a statement of Python matters to what a module needs. */
+export type Statement =
+  | ImportStatement
+  | FromStatement
+  | UseStatement
+  | TryStatement
+  | IfStatement
+  | LaterStatement
+  | RaiseStatement
+  | MentionStatement;

@@ -1,0 +1,47 @@
+import type { LogicalLine } from './lines.js';
+
+/** Syntax that older versions refuse, so that the file as a whole is refused. */
+export interface NewSyntax {
+  /** The first version that reads it: `3.11`. */
+  readonly version: string;
+  /** What it is: `except*`. */
+  readonly what: string;
+  readonly line: number;
+}
+
+/** What shows in one logical line, newest first, with the version that brought it (What's New in Python). */
+const SIGNS: readonly (readonly [version: string, what: string, sign: RegExp])[] = [
+  ['3.12', 'type statement', /^type\s+\w+\s*(?:\[[^\]]*\]\s*)?=(?!=)/],
+  ['3.12', 'type parameters', /^(?:(?:async\s+)?def|class)\s+\w+\s*\[/],
+  ['3.11', 'except*', /^except\s*\*/],
+  ['3.8', 'assignment expression', /(?<![\w\])"]\s*):=|[(,=\s]\(?\w+\s*:=\s/],
+];
+
+/** The newest syntax of a file; `undefined` where every Python 3 that is still met reads it. */
+export function newestSyntax(lines: readonly LogicalLine[]): NewSyntax | undefined {
+  let newest: NewSyntax | undefined;
+  for (const [index, { text, line }] of lines.entries()) {
+    const found = isMatch(lines, index) ? (['3.10', 'match statement'] as const) : signOf(text);
+    if (found !== undefined && (newest === undefined || minor(found[0]) > minor(newest.version))) {
+      newest = { version: found[0], what: found[1], line };
+    }
+  }
+  return newest;
+}
+
+function signOf(text: string): readonly [version: string, what: string] | undefined {
+  if (!/^(?:type|def|class|async|except)\b|:=/.test(text)) return undefined;
+  const sign = SIGNS.find(([, , expression]) => expression.test(text));
+  return sign === undefined ? undefined : [sign[0], sign[1]];
+}
+
+/** `match` is a name as well: only with a `case` below it is it the statement. */
+function isMatch(lines: readonly LogicalLine[], index: number): boolean {
+  const [head, next] = [lines[index], lines[index + 1]];
+  if (head === undefined || next === undefined || !/^match\b.*:$/s.test(head.text)) return false;
+  return next.indent > head.indent && /^case\b.*:/s.test(next.text);
+}
+
+function minor(version: string): number {
+  return Number(version.split('.')[1]);
+}

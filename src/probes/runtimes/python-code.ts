@@ -1,0 +1,45 @@
+import { readModule } from '../../formats/python/module.js';
+import { PythonCodeFact } from '../../model/facts/python.js';
+import type { Probe } from '../../model/probe.js';
+
+/** Longest file that is read: generated tables are longer, and import nothing. */
+const LONGEST = 1024 * 1024;
+const LONGEST_EXTENSION = 32 * LONGEST;
+/** What modules that cffi made import when they are loaded (cffi, c/cffi1_module). */
+const CFFI = '_cffi_backend';
+/** Directories of installed packages, of the standard library, and those in which distributions keep code of theirs. */
+const INSTALLED =
+  /\/(?:site-packages|dist-packages|pypy3[^/]*|python3(?:\.\d+)?)\/|^\/usr\/(?:share|lib|libexec|bin|sbin)\//;
+const SCRIPT = /^#![^\n]*\bpython[\d.]*\b/;
+
+/** Python code that is deployed: what each file imports, read from its text. Nothing of it is run. */
+export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> = {
+  id: 'python-code',
+  title: 'Python code',
+  schema: PythonCodeFact,
+  matches: ({ path, size }) =>
+    (path.endsWith('.py') ? size <= LONGEST : path.endsWith('.so') && size <= LONGEST_EXTENSION) &&
+    !INSTALLED.test(path),
+  parse(content, { path }) {
+    if (path.endsWith('.so')) {
+      const isCffi = Buffer.from(content.bytes()).includes(`${CFFI}\0`);
+      return isCffi ? { body: [{ import: CFFI, line: 0 }], names: [], open: true } : undefined;
+    }
+    const text = new TextDecoder().decode(content.bytes());
+    const { body, names, open, searches, syntax, isProgram } = readModule(text);
+    return {
+      body: [...body] as unknown as PythonCodeFact['body'],
+      names: [...names],
+      ...(open ? { open } : {}),
+      ...(searches ? { searches } : {}),
+      ...(isProgram || SCRIPT.test(text) ? { program: true } : {}),
+      ...(syntax === undefined ? {} : { syntax }),
+    };
+  },
+  conclude: ({ files, owner }) => ({
+    facts: [...files].flatMap(([path, { parsed }]) =>
+      parsed === undefined || owner(path) !== undefined ? [] : [[path, parsed] as const],
+    ),
+  }),
+  comparison: { ignore: ['body', 'names', 'open', 'searches', 'program'] },
+};

@@ -1,0 +1,96 @@
+/** What decides conditions before a program runs. */
+export interface Situation {
+  /** Minor number of Python 3. */
+  readonly minor: number;
+  readonly implementation: 'cpython' | 'pypy';
+  /** Whether the module is the program itself. */
+  readonly isMain: boolean;
+}
+
+/** Whether a condition holds, where that is plain from version, platform and how type checkers are told apart. */
+export function holds(condition: string, situation: Situation): boolean | undefined {
+  const text = unwrapped(condition.trim());
+  const either = split(text, ' or ');
+  if (either.length > 1) return any(either.map((part) => holds(part, situation)));
+  const both = split(text, ' and ');
+  if (both.length > 1) return not(any(both.map((part) => not(holds(part, situation)))));
+  if (text.startsWith('not ')) return not(holds(text.slice(4), situation));
+  return plain(text, situation);
+}
+
+function plain(text: string, { minor, implementation, isMain }: Situation): boolean | undefined {
+  if (/^(?:true|True|1|__debug__|(?:six\.)?PY3)$/.test(text)) return true;
+  if (/^(?:False|0|(?:t|typing|typing_extensions)?\.?TYPE_CHECKING|MYPY|(?:six\.)?PY2)$/.test(text)) return false;
+  if (/^__name__ ?== ?"__main__"$/.test(text)) return isMain;
+  const version = /^(?:sys\.)?version_info(?:\[:\d\])? ?(>=|<=|==|!=|<|>) ?\((\d+)(?:, ?(\d+))?[^)]*\)$/.exec(text);
+  if (version !== null) return compared(minor, version[1] ?? '', Number(version[2]), version[3]);
+  const major = /^(?:sys\.)?version_info(?:\[0\]|\.major) ?(>=|<=|==|!=|<|>) ?(\d)$/.exec(text);
+  if (major !== null) return ordered(3 - Number(major[2]), major[1] ?? '');
+  const equal =
+    /^(sys\.platform|os\.name|platform\.system\(\)|platform\.python_implementation\(\)|sys\.implementation\.name) ?(==|!=) ?"([^"]*)"$/.exec(
+      text,
+    );
+  if (equal !== null) {
+    const same = KNOWN[equal[1] ?? '']?.(implementation) === equal[3];
+    return equal[2] === '==' ? same : !same;
+  }
+  const among = /^platform\.python_implementation\(\) in \(([^)]*)\)$/.exec(text);
+  if (among !== null) return (among[1] ?? '').includes(implementation === 'pypy' ? '"PyPy"' : '"CPython"');
+  const starts = /^sys\.platform\.startswith\("([^"]*)"\)$/.exec(text);
+  return starts === null ? undefined : 'linux'.startsWith(starts[1] ?? '');
+}
+
+const KNOWN: Readonly<Record<string, (implementation: string) => string>> = {
+  'sys.platform': () => 'linux',
+  'os.name': () => 'posix',
+  'platform.system()': () => 'Linux',
+  'platform.python_implementation()': (implementation) => (implementation === 'pypy' ? 'PyPy' : 'CPython'),
+  'sys.implementation.name': (implementation) => implementation,
+};
+
+/** A tuple of one number is less than any version that begins with it. */
+function compared(minor: number, sign: string, major: number, second: string | undefined): boolean {
+  if (major !== 3) return ordered(3 - major, sign);
+  if (second === undefined) return ordered(1, sign);
+  const order = minor - Number(second);
+  // version_info has further parts, so that it is greater than the two numbers alone.
+  return ordered(order === 0 && (sign === '>' || sign === '<=') ? 1 : order, sign);
+}
+
+function ordered(order: number, sign: string): boolean {
+  if (sign === '>=') return order >= 0;
+  if (sign === '<=') return order <= 0;
+  if (sign === '<') return order < 0;
+  if (sign === '>') return order > 0;
+  return sign === '==' ? order === 0 : order !== 0;
+}
+
+function unwrapped(text: string): string {
+  return text.startsWith('(') && text.endsWith(')') && !text.slice(1, -1).includes(')')
+    ? text.slice(1, -1).trim()
+    : text;
+}
+
+function split(text: string, word: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')') depth--;
+    else if (depth === 0 && text.startsWith(word, at)) {
+      parts.push(text.slice(from, at));
+      from = at + word.length;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+function any(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
+}
+
+function not(answer: boolean | undefined): boolean | undefined {
+  return answer === undefined ? undefined : !answer;
+}

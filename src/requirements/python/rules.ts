@@ -1,0 +1,122 @@
+import type { ExampleSections, RuleDescriptor } from '../../model/rule.js';
+import { program, system } from '../rules/facts.js';
+
+const SECTIONS = ['source.python-code', 'target.python', 'target.programs', 'target.libraries', 'target.loader'];
+const IMPORT = 'https://docs.python.org/3/reference/import.html';
+
+const owner = 'deb/base:amd64';
+const LIBRARY = '/usr/lib/python3.11';
+
+/** A system with Python 3.11 that has `os` and `json`. */
+const PYTHON: ExampleSections = {
+  ...system({ programs: { '/usr/bin/python3.11': program({ owner, links: ['/usr/bin/python3'] }) } }),
+  python: {
+    '/usr/bin/python3.11': {
+      kind: 'interpreter',
+      version: '3.11',
+      implementation: 'cpython',
+      prefix: '/usr',
+      library: LIBRARY,
+      soabi: 'cpython-311-x86_64-linux-gnu',
+      path: [LIBRARY],
+    },
+    [LIBRARY]: { kind: 'library', version: '3.11', modules: { os: 'path getcwd', json: 'dumps loads' } },
+    [`${LIBRARY}/`]: { kind: 'directory', modules: ['json', 'os'] },
+  },
+};
+
+function code(body: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): ExampleSections {
+  return { 'python-code': { '/srv/app.py': { body, names: [], program: true, ...more } } };
+}
+
+const usesJson = code([
+  { import: 'json', line: 1 },
+  { use: 'json.dumps', line: 2 },
+]);
+
+/** A program with an extension module beside it. */
+function withExtension(name: string): ExampleSections {
+  const path = `/srv/${name}`;
+  return {
+    ...code([{ import: 'fast', line: 1 }]),
+    libraries: { [path]: { name, class: 64, machine: 'x86_64', needed: [], requires: {}, defines: [] } },
+  };
+}
+
+/** What explains the needs of Python programs that are not met. */
+export const PYTHON_RULES: readonly RuleDescriptor[] = [
+  {
+    id: 'python-missing-module',
+    title: 'Python code imports a module that is not there',
+    level: 'error',
+    why:
+      'An import that no handler catches ends the program with "ModuleNotFoundError". Modules are looked for in the ' +
+      'directory of the program, in PYTHONPATH, in the standard library and in the directories of installed packages of ' +
+      'the interpreter that runs it. Distributions leave parts of the standard library out, and new versions drop modules.',
+    fix: 'Install the package that brings the module for the interpreter of the target, or ship it with the program.',
+    references: [IMPORT, 'https://docs.python.org/3/library/sys_path_init.html'],
+    sections: SECTIONS,
+    examples: [
+      { name: 'nowhere in the target', source: code([{ import: 'flask', line: 1 }]), target: PYTHON, findings: 1 },
+      { name: 'in the standard library', source: usesJson, target: PYTHON, findings: 0 },
+    ],
+  },
+  {
+    id: 'python-abi',
+    title: 'An extension module is built for another Python',
+    level: 'error',
+    why:
+      'The interpreter loads an extension module only under the name with its own tag (cpython-311-x86_64-linux-gnu), with ' +
+      'abi3, or without a tag. One with another tag is as good as not there, unless the package goes on without it.',
+    fix: 'Install the package for the version of Python that the target has.',
+    references: ['https://peps.python.org/pep-3149/'],
+    sections: SECTIONS,
+    examples: [
+      {
+        name: 'built for Python 3.9',
+        source: withExtension('fast.cpython-39-x86_64-linux-gnu.so'),
+        target: PYTHON,
+        findings: 1,
+      },
+      { name: 'built for the stable ABI', source: withExtension('fast.abi3.so'), target: PYTHON, findings: 0 },
+    ],
+  },
+  {
+    id: 'python-missing-attribute',
+    title: "The target's standard library has no longer, or not yet, what Python code takes from it",
+    level: 'error',
+    why:
+      'The standard library gains and loses functions with each version of Python. What is imported by name, or taken at ' +
+      'the top level of a module, ends the program where it is not there: "cannot import name", "has no attribute".',
+    fix: 'Use a version of Python that has it, or a release of the program that does without.',
+    references: ['https://docs.python.org/3/whatsnew/index.html'],
+    sections: SECTIONS,
+    examples: [
+      { name: 'removed', source: code([{ from: 'os', names: ['getcwdu'], line: 1 }]), target: PYTHON, findings: 1 },
+      { name: 'still there', source: usesJson, target: PYTHON, findings: 0 },
+    ],
+  },
+  {
+    id: 'python-syntax',
+    title: 'Python code uses syntax that the target does not read',
+    level: 'error',
+    why: 'A file is read as a whole before any of it runs: what a version does not know ends in "SyntaxError".',
+    fix: 'Use a newer Python in the target, or write it without.',
+    references: ['https://docs.python.org/3/whatsnew/index.html'],
+    sections: SECTIONS,
+    examples: [
+      {
+        name: 'syntax of 3.12',
+        source: code([], { syntax: { version: '3.12', what: 'type statement', line: 1 } }),
+        target: PYTHON,
+        findings: 1,
+      },
+      {
+        name: 'syntax of 3.11',
+        source: code([], { syntax: { version: '3.11', what: 'except*', line: 1 } }),
+        target: PYTHON,
+        findings: 0,
+      },
+    ],
+  },
+];

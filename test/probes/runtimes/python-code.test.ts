@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { pythonCodeProbe } from '../../../src/probes/runtimes/python-code.js';
+import { captured } from '../../support/proof.js';
+
+describe('pythonCodeProbe', () => {
+  it('reads code that is deployed, and what cffi made, but no installed packages', async () => {
+    const files = {
+      '/srv/app.py': '#!/usr/bin/env python3\nimport flask\n',
+      '/srv/fast.abi3.so': 'x_cffi_backend\0',
+      '/srv/other.so': 'x',
+      '/usr/lib/python3/dist-packages/flask/__init__.py': 'import x\n',
+      '/srv/venv/lib/python3.11/site-packages/a.py': 'import x\n',
+    };
+    const section = (await captured(files)).sections['python-code'];
+    assert.deepEqual(Object.keys(section?.facts ?? {}), ['/srv/app.py', '/srv/fast.abi3.so']);
+    assert.deepEqual(section?.facts['/srv/app.py'], {
+      body: [{ import: 'flask', line: 2 }],
+      names: ['flask'],
+      program: true,
+    });
+    for (const fact of Object.values(section?.facts ?? {})) pythonCodeProbe.schema.parse(fact);
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { pythonProver } from '../../../src/requirements/provers/python.js';
+import { captured, deployed, type Files, glibcSystem } from '../../support/proof.js';
+import { pythonSystem } from '../../support/python.js';
+
+const SITE: Files = { '/app.py': 'import flask\nimport nosuch\n', '/helper.py': 'import other\n' };
+
+async function proved(target: Files, more: Parameters<typeof deployed>[0] = {}) {
+  const proofs = pythonProver.prove(await captured(SITE), await captured(target), deployed(more));
+  return proofs.map(({ entry, verdict, unmet }) => [entry, verdict, unmet.map(({ cause }) => cause)]);
+}
+
+describe('pythonProver', () => {
+  it('looks at the programs of a payload, at an entry, and at a command', async () => {
+    const app = ['/opt/app/app.py', 'breaks', ['missing-module:nosuch']];
+    assert.deepEqual(await proved(pythonSystem()), [app]);
+    assert.deepEqual(await proved(pythonSystem(), { entries: ['/helper.py'] }), [
+      ['/opt/app/helper.py', 'breaks', ['missing-module:other']],
+    ]);
+    assert.deepEqual(
+      await proved(pythonSystem(), {
+        commands: [['python3', '/opt/app/app.py'], ['python3', '-c', 'import os'], ['sh']],
+      }),
+      [
+        ['python3 /opt/app/app.py', 'breaks', ['missing-module:nosuch']],
+        ['python3 -c import os', 'runs', []],
+      ],
+    );
+  });
+
+  it('says that Python is missing, or that nothing is known of it', async () => {
+    assert.deepEqual(await proved(glibcSystem()), [['/opt/app/app.py', 'breaks', ['missing-interpreter:python3']]]);
+    const { python: _, ...sections } = (await captured(pythonSystem())).sections;
+    const target = { ...(await captured(pythonSystem())), sections };
+    const [proof] = pythonProver.prove(await captured(SITE), target, deployed());
+    assert.equal(proof?.verdict, 'unknown');
+  });
+});
