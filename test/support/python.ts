@@ -6,10 +6,11 @@ export function pythonSystem(more: Files = {}): Files {
   return glibcSystem('2.36', {
     '/usr/bin/python3.11': program(),
     '/usr/bin/python3': { link: 'python3.11' },
-    [`${library}/os.py`]: 'def getcwd(): pass\n',
+    [`${library}/os.py`]: 'import posixpath as path\ndef getcwd(): pass\n',
     [`${library}/site.py`]: '# dist-packages\n',
     [`${library}/typing.py`]: 'TYPE_CHECKING = False\n',
     [`${library}/asyncio/__init__.py`]: 'from .events import *\n',
+    [`${library}/datetime.py`]: 'try:\n  from _datetime import *\nexcept ImportError:\n  from _pydatetime import *\n',
     [`${library}/asyncio/events.py`]: 'def run(): pass\n',
     [`${library}/lib-dynload/_ctypes.cpython-311-x86_64-linux-gnu.so`]: 'x',
     '/usr/lib/python3/dist-packages/flask/__init__.py': '',

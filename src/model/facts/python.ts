@@ -43,7 +43,9 @@ export type PythonFact = z.infer<typeof PythonFact>;
 /** A file of Python code, or an extension module of which it is known what it imports, that no package owns, and that lies in no directory of installed packages. */
 export const PythonCodeFact = z
   .object({
-    body: z.array(z.unknown() as z.ZodType<z.core.util.JSONType>).meta({ description: 'What it imports, in order, with the conditions around it.' }),
+    body: z
+      .array(z.unknown() as z.ZodType<z.core.util.JSONType>)
+      .meta({ description: 'What it imports, in order, with the conditions around it.' }),
     names: z.array(z.string()).meta({ description: 'Names that it binds at its top level, sorted.' }),
     open: z.literal(true).optional().meta({ description: 'It may have further names.' }),
     searches: z.literal(true).optional().meta({ description: 'It has modules looked for in further places.' }),

@@ -1,4 +1,5 @@
 import { readModule } from '../../formats/python/module.js';
+import type { Statement } from '../../formats/python/statements.js';
 import { PythonFact } from '../../model/facts/python.js';
 import type { FileTree } from '../../model/files.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
@@ -52,9 +53,20 @@ export const pythonProbe: Probe<Parsed, PythonFact> = {
 /** Names without what only begins with an underscore, which no program should take. */
 function offered(text: string): string {
   const { body, names, open, answers } = readModule(text);
-  const stars = body.flatMap((each) => ('from' in each && each.names[0] === '*' ? [`*${each.from}`] : []));
+  const stars = starsIn(body).map((module) => `*${module}`);
   const own = names.filter((name) => !/^_(?!_)/.test(name));
   return [...own, ...answers, ...stars, ...(open ? ['?'] : [])].join(' ');
+}
+
+/** Modules all of whose names are taken, in whatever branch. */
+function starsIn(body: readonly Statement[]): string[] {
+  return body.flatMap((each) => {
+    if ('from' in each) return each.names[0] === '*' ? [each.from] : [];
+    if ('if' in each) return each.if.flatMap((branch) => starsIn(branch.body));
+    if (!('try' in each)) return [];
+    const handlers = each.except.flatMap((handler) => starsIn(handler.body));
+    return [...starsIn(each.try), ...handlers, ...starsIn(each.else ?? []), ...starsIn(each.finally ?? [])];
+  });
 }
 
 function* factsOf(context: ProbeContext<Parsed>): Iterable<readonly [string, PythonFact]> {

@@ -4,7 +4,14 @@ import { schemas, writeSchemas } from '../../../src/dev/build/schemas.js';
 import { PROBES } from '../../../src/probes/index.js';
 import { scratchDirectory } from '../../support/scratch.js';
 
-const NAMES = ['differences.schema.json', 'manifest.schema.json', 'project.schema.json', 'report.schema.json', 'requirements.schema.json', 'snapshot.schema.json'];
+const NAMES = [
+  'differences.schema.json',
+  'manifest.schema.json',
+  'project.schema.json',
+  'report.schema.json',
+  'requirements.schema.json',
+  'snapshot.schema.json',
+];
 
 describe('the published JSON Schemas', () => {
   const scratch = scratchDirectory();

@@ -45,6 +45,10 @@ describe('Importing', () => {
     assert.deepEqual(await causes('type A = int\n'), [['language-version:syntax', 'error']]);
   });
 
+  it('does not call missing what a module takes from one that is not known', async () => {
+    assert.deepEqual(await causes('from datetime import timezone\nimport os.path\n', {}), []);
+  });
+
   it('ends with imports in a circle', async () => {
     assert.deepEqual(await causes('import a\n', { '/a.py': 'import b\n', '/b.py': 'import a\n' }), []);
   });
