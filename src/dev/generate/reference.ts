@@ -65,14 +65,15 @@ interface Shape {
 /** The JSON Schema with the definitions in place of the references to them. */
 function resolved(schema: z.ZodType): unknown {
   const { $defs = {}, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const replace = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(replace);
+  const replace = (value: unknown, inside: readonly string[]): unknown => {
+    if (Array.isArray(value)) return value.map((item) => replace(item, inside));
     if (typeof value !== 'object' || value === null) return value;
     const [, name] = /^#\/\$defs\/(.+)$/.exec(String(Reflect.get(value, '$ref'))) ?? [];
-    if (name !== undefined) return replace($defs[name]);
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner)]));
+    // A definition within itself is told by its kind alone.
+    if (name !== undefined) return inside.includes(name) ? { type: 'object' } : replace($defs[name], [...inside, name]);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner, inside)]));
   };
-  return replace(json);
+  return replace(json, []);
 }
 
 /** The records that a schema allows: itself, or each of its alternatives. */

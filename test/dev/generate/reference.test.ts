@@ -24,6 +24,19 @@ describe('the reference', () => {
     assert.ok(text.includes('| `kind` | `b`, `c` |  |'));
   });
 
+  it('ends where a record holds records of its own kind', () => {
+    const node: z.ZodType = z
+      .object({
+        name: z.string(),
+        get inner() {
+          return node.optional();
+        },
+      })
+      .meta({ id: 'Node' });
+    const schema = z.object({ tree: node });
+    assert.ok(snapshotPage([textProbe('things', { schema } as never)]).includes('| `tree` | object |  |'));
+  });
+
   it('lets no rule break its table', () => {
     const rule = {
       id: 'x',
