@@ -3,7 +3,7 @@ import { pythonProver } from '../../../src/requirements/provers/python.js';
 import { captured, deployed, type Files, glibcSystem } from '../../support/proof.js';
 import { pythonSystem } from '../../support/python.js';
 
-const SITE: Files = { '/app.py': 'import flask\nimport nosuch\n', '/helper.py': 'import other\n' };
+const SITE: Files = { '/app.py': 'import flask\nimport nosuch\n', '/report.py': 'import other\n' };
 
 async function proved(target: Files, more: Parameters<typeof deployed>[0] = {}) {
   const proofs = pythonProver.prove(await captured(SITE), await captured(target), deployed(more));
@@ -14,8 +14,8 @@ describe('pythonProver', () => {
   it('looks at the programs of a payload, at an entry, and at a command', async () => {
     const app = ['/opt/app/app.py', 'breaks', ['missing-module:nosuch']];
     assert.deepEqual(await proved(pythonSystem()), [app]);
-    assert.deepEqual(await proved(pythonSystem(), { entries: ['/helper.py'] }), [
-      ['/opt/app/helper.py', 'breaks', ['missing-module:other']],
+    assert.deepEqual(await proved(pythonSystem(), { entries: ['/report.py'] }), [
+      ['/opt/app/report.py', 'breaks', ['missing-module:other']],
     ]);
     assert.deepEqual(
       await proved(pythonSystem(), {
