@@ -9,7 +9,7 @@ const LONGEST_EXTENSION = 32 * LONGEST;
 const CFFI = '_cffi_backend';
 /** Directories of installed packages, of the standard library, and those in which distributions keep code of theirs. */
 const INSTALLED =
-  /\/(?:site-packages|dist-packages|pypy3[^/]*|python3(?:\.\d+)?)\/|^\/usr\/(?:share|lib|libexec|bin|sbin)\//;
+  /\/(?:site-packages|dist-packages|pypy3[^/]*|python3(?:\.\d+)?)\/|^\/usr\/(?:share|lib(?:32|64|x32|exec)?|bin|sbin)\//;
 const SCRIPT = /^#![^\n]*\bpython[\d.]*\b/;
 
 /** Python code that is deployed: what each file imports, read from its text. Nothing of it is run. */
@@ -20,6 +20,15 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
   matches: ({ path, size }) =>
     (path.endsWith('.py') ? size <= LONGEST : path.endsWith('.so') && size <= LONGEST_EXTENSION) &&
     !INSTALLED.test(path),
+  candidates: {
+    most: {
+      whole: ['*.py', '*.so'],
+      except: [
+        ...['share', 'lib', 'lib32', 'lib64', 'libx32', 'libexec', 'bin', 'sbin'].map((name) => `/usr/${name}/*`),
+        ...['*/site-packages/*', '*/dist-packages/*'],
+      ],
+    },
+  },
   parse(content, { path }) {
     if (path.endsWith('.so')) {
       const isCffi = Buffer.from(content.bytes()).includes(`${CFFI}\0`);

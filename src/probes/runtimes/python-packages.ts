@@ -11,6 +11,7 @@ export const pythonPackagesProbe: Probe<PythonPackageFact, PythonPackageFact> = 
   title: 'Python packages',
   schema: PythonPackageFact,
   matches: ({ path }) => /(?:METADATA|PKG-INFO|\.egg-info)$/.test(path) && METADATA.test(path),
+  candidates: { whole: ['*.dist-info/METADATA', '*.egg-info/PKG-INFO', '*.egg-info'] },
   parse(content) {
     const found = parseMetadata(new TextDecoder().decode(content.bytes()));
     if (found === undefined) throw new Error('it names no distribution');

@@ -33,6 +33,13 @@ export const pythonProbe: Probe<Parsed, PythonFact> = {
     path.endsWith('.py')
       ? path.includes('3.') && LIBRARY.test(path) && !ASIDE.test(LIBRARY.exec(path)?.[2] ?? '')
       : (path.endsWith('.pth') && SITE.test(path)) || path.endsWith(CONFIGURATION),
+  candidates: {
+    whole: ['*-packages/*.pth', `*${CONFIGURATION}`],
+    most: {
+      whole: ['*/lib/python3.*.py', '*/lib64/python3.*.py', '*/lib/pypy3.*.py', '*/lib64/pypy3.*.py'],
+      except: ['*-packages/*', ...['test', 'idlelib', 'lib2to3', 'encodings'].map((name) => `*3.*/${name}/*`)],
+    },
+  },
   parse(content, { path }) {
     const text = new TextDecoder().decode(content.bytes());
     const [, library = '', module = ''] = path.endsWith('.py') ? (LIBRARY.exec(path) ?? []) : [];
