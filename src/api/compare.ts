@@ -2,10 +2,12 @@ import { compareSnapshots } from '../compare/compare.js';
 import type { Comparisons } from '../compare/comparisons.js';
 import { own } from '../compare/own.js';
 import type { Difference } from '../model/difference.js';
+import type { Policy } from '../model/policy.js';
 import { type DiffReport, type Hole, REPORT_SCHEMA_VERSION } from '../model/report.js';
 import type { Section, SectionStatus, Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
 import { PROBES } from '../probes/index.js';
+import { withoutIgnored } from '../rules/policy/ignore.js';
 
 /** How the sections are compared, as their probes say. */
 const COMPARISONS: Comparisons = Object.fromEntries(
@@ -17,9 +19,14 @@ export function differencesBetween(source: Snapshot, target: Snapshot): Differen
   return compareSnapshots(source, target, COMPARISONS);
 }
 
-/** Two snapshots compared: all differences by section, and what could not be read. Nothing is judged. */
-export function compare(source: Snapshot, target: Snapshot): DiffReport {
-  const differences = differencesBetween(source, target);
+/**
+ * Two snapshots compared: all differences by section, and what could not be read. Nothing is judged; what `ignore` names,
+ * patterns as in `hostdrift.yaml`, is counted alone.
+ */
+export function compare(source: Snapshot, target: Snapshot, ignore: Policy['ignore'] = []): DiffReport {
+  const all = differencesBetween(source, target);
+  const differences = withoutIgnored(all, { ignore });
+  const ignored = all.length - differences.length;
   const names = new Set([...Object.keys(source.sections), ...Object.keys(target.sections)]);
   const bySection = new Map<string, Difference[]>([...names].sort().map((name) => [name, []]));
   for (const difference of differences) bySection.get(difference.section)?.push(difference);
@@ -34,6 +41,7 @@ export function compare(source: Snapshot, target: Snapshot): DiffReport {
         { status: worse(own(source.sections, name), own(target.sections, name)), differences: found },
       ]),
     ),
+    ...(ignored === 0 ? {} : { ignored }),
     problems: holes(source, target),
   };
 }

@@ -13,7 +13,7 @@ export default class Diff extends BaseCommand {
   static override description = [
     'Differences are grouped by section. Those that another explains, such as the files of a package that changed,',
     'are folded into it and counted; --all lists them too. What could not be read on a side is unknown: neither same',
-    'nor different.',
+    'nor different. What hostdrift.yaml ignores is counted.',
     '\n\nExit status: 0, whether there are differences or not; 2 the question could not be answered.',
   ].join(' ');
   static override usage = 'diff A B';
@@ -50,7 +50,7 @@ export default class Diff extends BaseCommand {
     const project = await loadProject(flags.config);
     const open = this.opener(project.take, flags);
     const source = await open(args.source);
-    const report = onlySections(compare(source, await open(args.target)), flags.section ?? []);
+    const report = onlySections(compare(source, await open(args.target), project.policy.ignore), flags.section ?? []);
     process.exitCode = captureStatus(report.problems, flags['allow-incomplete']);
     const look = (file?: string) => ({ ...this.look(file), all: flags.all, notes: true });
     await this.deliver(

@@ -1,8 +1,8 @@
 import { Args } from '@oclif/core';
+import { projectRules } from '../api/project-rules.js';
 import { BaseCommand } from '../cli/base-command.js';
-import { rules } from '../cli/flags.js';
+import { config, rules } from '../cli/flags.js';
 import { didYouMean } from '../cli/nearest.js';
-import { loadRules } from '../index.js';
 import { EnvironmentError } from '../model/problem.js';
 import { explainedRule } from '../reports/terminal/rule.js';
 
@@ -11,11 +11,11 @@ export default class Explain extends BaseCommand {
   static override usage = 'explain RULE';
   static override examples = ['<%= config.bin %> explain libc-older'];
   static override args = { rule: Args.string({ required: true, ignoreStdin: true, description: 'Name of the rule.' }) };
-  static override flags = { rules };
+  static override flags = { config, rules };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Explain);
-    const known = await loadRules(flags.rules ?? []);
+    const known = await projectRules(flags.config, flags.rules);
     const rule = known.find(({ id }) => id === args.rule);
     if (rule === undefined) {
       const hint = didYouMean(

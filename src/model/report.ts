@@ -111,6 +111,10 @@ export const DiffReport = z
     source: EnvironmentDescription,
     target: EnvironmentDescription,
     sections: z.record(z.string(), SectionDifferences),
+    ignored: z
+      .int()
+      .optional()
+      .meta({ description: 'Differences that the project ignores, in all sections; absent: none.' }),
     problems: z.array(Hole),
   })
   .meta({ id: 'DiffReport', title: 'hostdrift differences' });

@@ -85,3 +85,16 @@ describe('holes', () => {
     );
   });
 });
+
+describe('compare with differences that do not count', () => {
+  it('leaves them out and counts them', () => {
+    const source = snapshotOf({ packages: { facts: { ...deb('a', '1'), ...deb('a-doc', '1') } } });
+    const report = compare(source, snapshotOf({ packages: { facts: {} } }), ['packages/deb/*-doc*']);
+    DiffReport.parse(report);
+    assert.deepEqual(
+      report.sections.packages?.differences.map(({ key }) => key),
+      ['deb/a:amd64'],
+    );
+    assert.equal(report.ignored, 1);
+  });
+});

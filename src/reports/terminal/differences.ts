@@ -40,6 +40,11 @@ export function differenceLines(page: Page, report: DiffReport, options: RenderO
       ]),
     );
   }
+  const { ignored = 0 } = report;
+  if (ignored > 0) {
+    const text = `${counted(ignored, 'difference')} that the project ignores`;
+    lines.push('', ...paragraph(page, { first: { text: `${page.symbols.note} ` } }, [{ text }]));
+  }
   const holes = holeLines(page, report.problems, options.all);
   return holes.length === 0 ? lines : [...lines, '', ...holes];
 }

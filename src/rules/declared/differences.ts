@@ -4,6 +4,7 @@ import type { Fact } from '../../model/snapshot.js';
 import type { Sides } from '../cel/side.js';
 import { needsOf, reasonOf, standing, statusOf } from '../completeness.js';
 import { type Judging, Outcome } from './judge.js';
+import type { OtherSecrets } from './other-secrets.js';
 
 type KnownKind = 'added' | 'removed' | 'changed';
 
@@ -36,7 +37,7 @@ function concernsUnread(judging: Judging, on: string, env: Sides): boolean {
 }
 
 function judgeOne(judging: Judging, outcome: Outcome, difference: Difference, unknown: readonly string[], env: Sides) {
-  const { compiled } = judging;
+  const { compiled, other } = judging;
   const { key, source, target } = difference;
   try {
     const fact = source ?? target;
@@ -49,7 +50,7 @@ function judgeOne(judging: Judging, outcome: Outcome, difference: Difference, un
     } else if (unknown.length > 0) {
       for (const reason of unknown) outcome.unknown(reason);
     } else {
-      const values = compiled.hits({
+      const values = {
         env,
         key,
         kind: difference.kind,
@@ -57,12 +58,17 @@ function judgeOne(judging: Judging, outcome: Outcome, difference: Difference, un
         target: target ?? NOTHING,
         present: { source: source !== undefined, target: target !== undefined },
         fields: difference.fields.map(({ field }) => field),
-      });
-      if (values !== undefined) outcome.hit({ key, values, differences: [difference] });
+      };
+      outcome.judge({ key, values, differences: [difference] }, other && withOthers(values, other));
     }
   } catch (error) {
     outcome.failed(key, error);
   }
+}
+
+function withOthers<V extends { source: Fact; target: Fact }>(values: V, other: OtherSecrets): V & { env: Sides } {
+  const [source, target] = [other.fact(values.source, 'source'), other.fact(values.target, 'target')];
+  return { ...values, env: other.env, source, target };
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Judging, Outcome } from './judge.js';
 
 /** Judges every fact of one side's section, written `target.packages`, whether or not it differs from the other side's. */
 export function judgeFacts(judging: Judging, each: string, env: Sides): readonly Verdict[] {
-  const { compiled, input } = judging;
+  const { compiled, input, other } = judging;
   const [need] = needsOf([each]);
   if (need === undefined || statusOf(input, need) === 'not-applicable') return [];
   const others = standing(input, judging.needs);
@@ -21,10 +21,8 @@ export function judgeFacts(judging: Judging, each: string, env: Sides): readonly
         for (const reason of others.reasons) outcome.unknown(reason);
         continue;
       }
-      const hit = compiled.hits(values);
-      if (hit !== undefined) {
-        outcome.hit({ key, values: hit, differences: differencesOf(input, [`${need.section}/${key}`]) });
-      }
+      const otherwise = other && { env: other.env, key, fact: other.fact(facts[key] ?? {}, need.side) };
+      outcome.judge({ key, values, differences: differencesOf(input, [`${need.section}/${key}`]) }, otherwise);
     } catch (error) {
       outcome.failed(key, error);
     }

@@ -1,9 +1,11 @@
 import type { RuleInput, Verdict } from '../../model/rule.js';
+import type { Values } from '../cel/expression.js';
 import { UnknownError } from '../cel/side.js';
 import type { Need } from '../completeness.js';
 import type { RuleDefinition } from '../packs/definition.js';
 import { undecided } from '../undecided.js';
 import type { CompiledRule, Hit } from './compiled.js';
+import type { OtherSecrets } from './other-secrets.js';
 
 /** What a rule works with while it judges one pair. */
 export interface Judging {
@@ -12,6 +14,8 @@ export interface Judging {
   readonly needs: readonly Need[];
   readonly compiled: CompiledRule;
   readonly input: RuleInput;
+  /** What may be so as well, where secrets were taken out that cannot be compared. */
+  readonly other?: OtherSecrets | undefined;
 }
 
 /** Collects what a rule hits and what it could not decide, and makes the verdicts of it. */
@@ -24,6 +28,18 @@ export class Outcome {
 
   hit(hit: Hit): void {
     this.#hits.push(hit);
+  }
+
+  /**
+   * Judges one subject: whether the rule hits it. Where it would for other secrets alone, or not for those, it is unknown.
+   * Throws as CEL does.
+   */
+  judge(subject: Hit, otherwise: Values | undefined): void {
+    const { compiled } = this.judging;
+    const values = compiled.hits(subject.values);
+    if (otherwise !== undefined && (values !== undefined) !== holdsFor(compiled, otherwise)) {
+      this.unknown(`${subject.key === '' ? 'it depends on' : `${subject.key} depends on`} ${SECRET}`);
+    } else if (values !== undefined) this.hit({ ...subject, values });
   }
 
   /** Notes a reason why something may be hit and cannot be known to be. */
@@ -51,6 +67,17 @@ export class Outcome {
     }
     if (this.#reasons.size > 0) found.push(undecided(rule.title, [...this.#reasons]));
     return found;
+  }
+}
+
+const SECRET = 'secrets of which only their presence was kept; snapshots taken with the same --redaction-key tell';
+
+/** Whether the condition holds; `undefined`, which is neither, where it fails. */
+function holdsFor(compiled: CompiledRule, values: Values): boolean | undefined {
+  try {
+    return compiled.hits(values) !== undefined;
+  } catch {
+    return undefined;
   }
 }
 

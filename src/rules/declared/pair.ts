@@ -7,14 +7,14 @@ import { type Judging, Outcome } from './judge.js';
 
 /** Judges the pair of snapshots once. */
 export function judgePair(judging: Judging, env: Sides): readonly Verdict[] {
-  const { rule, compiled, input } = judging;
+  const { rule, input, other } = judging;
   const state = standing(input, judging.needs);
   if (state.kind === 'not-applicable') return [];
   if (state.kind === 'unknown') return [undecided(rule.title, state.reasons)];
   const outcome = new Outcome(judging);
   try {
-    const values = compiled.hits({ env });
-    if (values !== undefined) outcome.hit({ key: '', values, differences: differencesOf(input, rule.covers) });
+    const hit = { key: '', values: { env }, differences: differencesOf(input, rule.covers) };
+    outcome.judge(hit, other === undefined ? undefined : { env: other.env });
   } catch (error) {
     outcome.failed('this pair', error);
   }

@@ -6,6 +6,7 @@ import { CompiledRule } from './compiled.js';
 import { judgeDifferences } from './differences.js';
 import { judgeFacts } from './facts.js';
 import type { Judging } from './judge.js';
+import { otherSecrets } from './other-secrets.js';
 import { judgePair } from './pair.js';
 
 /** What a declared rule is made of: its definition, and where it and its examples are written. */
@@ -28,11 +29,12 @@ export function declaredRule({ definition, lookups, origin, exampleOrigins }: De
   const sections = [
     ...new Set([...definition.sections, ...lookups, ...[on, each].filter((name) => name !== undefined)]),
   ];
+  const names = sections.map((section) => section.replace(/^(?:source|target)\./, ''));
   return { id, title, level, why, fix, references, examples, sections, origin, judge };
 
   function judge(input: RuleInput): readonly Verdict[] {
     if (standing(input, lookedUp).kind === 'not-applicable') return [];
-    const judging: Judging = { rule: definition, needs, compiled, input };
+    const judging: Judging = { rule: definition, needs, compiled, input, other: otherSecrets(input, names) };
     const env = sidesOf(input);
     if (on !== undefined) return judgeDifferences(judging, on, env);
     if (each !== undefined) return judgeFacts(judging, each, env);
