@@ -2,11 +2,13 @@
 import type { Provider } from '../model/provider.js';
 import { bundleProvider } from './bundle.js';
 import { dirProvider } from './dir.js';
+import { dockerProvider } from './docker.js';
 import { dockerArchiveProvider } from './docker-archive.js';
 import { fileProvider } from './file.js';
 import { hostProvider } from './host.js';
 import { ociArchiveProvider } from './oci-archive.js';
 import { ociDirProvider } from './oci-dir.js';
+import { podmanProvider } from './podman.js';
 import { sshProvider } from './ssh.js';
 import { tarProvider } from './tar.js';
 
@@ -15,10 +17,12 @@ export const PROVIDERS: readonly Provider[] = [
   bundleProvider,
   dirProvider,
   dockerArchiveProvider,
+  dockerProvider,
   fileProvider,
   hostProvider,
   ociArchiveProvider,
   ociDirProvider,
+  podmanProvider,
   sshProvider,
   tarProvider,
 ];

@@ -23,6 +23,11 @@ export async function openEnvironment(reference: string, options: OpenOptions = 
 }
 
 function bySchema(reference: string): { provider: Provider; rest: string } | undefined {
+  for (const provider of PROVIDERS) {
+    // An alias with slashes says more than the scheme before them: `docker://` is a registry, `docker:` a daemon.
+    const alias = provider.aliases?.find((name) => name.endsWith('://') && reference.startsWith(name));
+    if (alias !== undefined) return { provider, rest: reference.slice(alias.length) };
+  }
   const colon = reference.indexOf(':');
   const scheme = colon === -1 ? reference : reference.slice(0, colon);
   const provider = PROVIDERS.find(({ id, aliases }) => id === scheme || aliases?.includes(scheme));

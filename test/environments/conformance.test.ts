@@ -5,9 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { collector, snapshot } from '../../src/index.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { PROVIDERS } from '../../src/providers/index.js';
+import { type Answers, fakeDaemon, imageAnswers } from '../support/daemon.js';
 import {
   archive,
   hasZstd,
+  type ImageFiles,
   type ImageSpec,
   newDockerArchive,
   ociLayout,
@@ -48,6 +50,8 @@ interface Case {
   /** Writes the environment below `directory` and returns the reference. */
   write(directory: string): string;
   readonly needsZstd?: boolean;
+  /** What a daemon on the socket `daemon.sock` below the directory answers, where the environment is behind one. */
+  readonly answers?: () => Answers;
 }
 
 const layers = { 'one layer': () => [rootTar(sampleRoot())], 'five layers': () => rootLayers(sampleRoot()) };
@@ -82,7 +86,15 @@ function imageCases(depth: string, build: () => Buffer[]): Case[] {
     },
   ]);
   const oci = (['none', 'gzip', 'zstd'] as const).flatMap((packing) => ociCases(depth, packing, image));
-  return [...docker, ...oci];
+  const daemons = Object.entries(layouts).flatMap(([name, layout]) =>
+    daemonCases(`as ${name} sends it, ${depth}`, layout),
+  );
+  return [...docker, ...oci, ...daemons];
+
+  function daemonCases(name: string, layout: (image: ImageSpec) => ImageFiles): Case[] {
+    const answers = () => imageAnswers('demo:1', image(), layout);
+    return ['docker', 'podman'].map((provider) => ({ provider, name, write: () => `${provider}:demo:1`, answers }));
+  }
 }
 
 function ociCases(depth: string, packing: Packing, image: () => ImageSpec): Case[] {
@@ -138,13 +150,27 @@ function sections({ sections: all }: Snapshot, wanted: (name: string) => boolean
 
 describe('one root through every provider', () => {
   const scratch = scratchDirectory();
+  const daemon = fakeDaemon();
+  const { DOCKER_HOST, CONTAINER_HOST } = process.env;
   let files: string | undefined;
   let image: string | undefined;
 
-  for (const { provider, name, write: writeCase, needsZstd } of cases()) {
+  afterEach(() => {
+    for (const [name, value] of Object.entries({ DOCKER_HOST, CONTAINER_HOST })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+
+  for (const { provider, name, write: writeCase, needsZstd, answers } of cases()) {
     it(`${provider}: ${name}`, async function () {
       pendingUnless(this, needsZstd !== true || hasZstd(), 'neither this Node nor a zstd command packs zstd');
       const reference = writeCase(scratch.path());
+      if (answers !== undefined) {
+        process.env.DOCKER_HOST = `unix://${scratch.path('daemon.sock')}`;
+        process.env.CONTAINER_HOST = process.env.DOCKER_HOST;
+        await daemon.serve(scratch.path('daemon.sock'), answers());
+      }
       const taken = await snapshot(reference, { takenAt: new Date(0) });
       files ??= sections(taken, (section) => !OF_IMAGES.has(section));
       assert.equal(
@@ -157,6 +183,7 @@ describe('one root through every provider', () => {
         sections(taken, (section) => OF_IMAGES.has(section)),
         image,
       );
+      if (answers !== undefined) return;
       const bare = await snapshot(reference.slice(provider.length + 1), { takenAt: new Date(0) });
       assert.deepEqual({ ...bare.sections }, { ...taken.sections });
     });
