@@ -9,10 +9,10 @@
 #   sh collect.sh --root DIR           collect from a root filesystem in DIR instead of from this machine
 #   sh collect.sh --stdout             write the records to standard output, unpacked
 LC_ALL=C
-export LC_ALL
-unset TIME_STYLE LS_COLORS GREP_OPTIONS
-umask 077
-ROOT='' OUT=. MODE=file EXCLUDED='' COUNT=0
+PATH=${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+unset TIME_STYLE LS_COLORS GREP_OPTIONS PERL5OPT PERL5LIB POSIXLY_CORRECT
+ROOT='' OUT=. MODE=file EXCLUDED='' MISSING=''
 NEWLINE='
 '
 
@@ -43,9 +43,19 @@ done
 if [ -n "$ROOT" ]; then
   ROOT=$(cd -P "$ROOT" 2>/dev/null && pwd -P) || fail "the directory that --root names cannot be entered"
 fi
+BELOW=$ROOT
+# shellcheck disable=SC2034
+case $ROOT in *[][*?\\]*) BELOW=$(printf '%s' "$ROOT" | sed 's/[][*?\\]/\\&/g') ;; esac
+
+for tool in cat dd ls awk; do
+  have $tool || MISSING="$MISSING $tool"
+done
+have od || have hexdump || MISSING="$MISSING od"
+[ -z "$MISSING" ] || { say "collect.sh: this machine lacks:$MISSING"; exit 3; }
 
 # Between records: long and different each time, so that no file has it by chance.
 TOKEN="hostdrift-record-$$-$(date +%s 2>/dev/null)-@TOKEN@"
+export TOKEN ROOT
 record() { printf '\n%s %s\n' "$TOKEN" "$*"; }
 
 # Directories without installed software, and file systems of the kernel or of the network, are not entered.
@@ -77,14 +87,19 @@ matches_any() { # PATH, PATTERNS a line each
   return 1
 }
 
-# What is taken of a file, by its path: T text without secrets, W all of it, P the parts that a loader reads.
+# What is taken of a file, by its path: T text without secrets, W all of it, P the parts that a loader reads, N nothing
+# unless it may be executed.
 kind_of() {
-  case $1 in
-  *.key | *.pem | *.p12 | *.pfx | *.jks | *htpasswd) kind=N ;;
-  @TEXT@) kind=T ;;
-  @WHOLE@) kind=W ;;@MOST@
-  *) kind=P ;;
-  esac
+  kind=N
+  case $1 in *.key | *.pem | *.p12 | *.pfx | *.jks | *htpasswd) return ;; esac
+  case $1 in @TEXT@) kind=T; return ;; esac
+  case $1 in @WHOLE@) kind=W; return ;; esac@MOST@
+  case $1 in @PARTS@) kind=P ;; esac
+}
+
+# A line for each text that is looked for in a program that is too large to be taken.
+searched() {
+  [ "$kind" = P ] || return 0@SEARCHED@
 }
 
 find_files() { # with the arguments of find that say what to print
@@ -101,12 +116,13 @@ find_with() {
   print=$1
   shift
   expression=''
-  # shellcheck disable=SC2034
-  BELOW=$(printf '%s' "$ROOT" | sed 's/[][*?\\]/\\&/g')
   while [ $# -gt 0 ]; do
+    case $2 in
     # A name may hold what a pattern would take for more than itself.
-    quoted=$(printf '%s' "$ROOT$2" | sed "s/[][*?\\\\]/\\\\&/g; s/'/'\\\\''/g")
-    expression="$expression -path '$quoted' -o"
+    *[!A-Za-z0-9/._-]*) quoted=$(printf '%s' "$2" | sed "s/[][*?\\\\]/\\\\&/g; s/'/'\\\\''/g") ;;
+    *) quoted=$2 ;;
+    esac
+    expression="$expression -path \"\$BELOW\"'$quoted' -o"
     shift 2
   done
   case $print in
@@ -191,7 +207,9 @@ hexadecimal() {
 # A line with what becomes of a file: X left out, D denied, else its $kind.
 choose() { # PATH
   if [ -n "$EXCLUDED" ] && matches_any "$1" "$EXCLUDED"; then printf 'X %s\n' "$1"
-  elif [ -r "$ROOT$1" ]; then printf '%s %s\n' "$kind" "$1"
+  elif [ -r "$ROOT$1" ]; then
+    printf '%s %s\n' "$kind" "$1"
+    searched "$1"
   else printf 'D %s\n' "$1"
   fi
 }
@@ -202,7 +220,8 @@ chosen() {
     case $file in "$ROOT"/*) ;; *) continue ;; esac
     kind_of "${file#"$ROOT"}"
     if [ $kind = N ]; then
-      [ -x "$file" ] || continue
+      # What may not be executed by this user may still be a program: what cannot be read is said to be so.
+      [ -x "$file" ] || [ ! -r "$file" ] || continue
       kind=P
     fi
     choose "${file#"$ROOT"}"
@@ -210,12 +229,30 @@ chosen() {
   linked
 }
 
+# Starting a program for every file is what takes the time: where there is perl, one reads them all.
+# shellcheck disable=SC2016
+HEADS='
+  binmode STDIN; binmode STDOUT;
+  while (my $line = <STDIN>) {
+    print $line;
+    next unless $line =~ m{^P (/.*)}s;
+    my $path = $1; chomp $path;
+    open(my $file, "<:raw", $ENV{ROOT} . $path) or next;
+    my $head = "";
+    read($file, $head, 1024);
+    print unpack("H*", $1) =~ s/(..)/ $1/gr, "\n" while $head =~ /(.{1,64})/gs;
+  }
+'
+
 with_heads() {
+  if batch; then perl -e "$HEADS"; return; fi
   while IFS= read -r line; do
     printf '%s\n' "$line"
     case $line in P*) hexadecimal "$ROOT${line#P }" ;; esac
   done
 }
+
+batch() { [ "$(perl -e 'print "a" =~ s/a/b/r, unpack("Q<", pack("Q<", 1))' 2>/dev/null)" = b1 ]; }
 
 # Which blocks of 4096 bytes a loader reads of a program or library (ELF: gABI, "Program Header").
 elf_parts() {
@@ -277,37 +314,159 @@ elf_parts() {
       path = ""
     }
     /^P \// { flush(); path = substr($0, 3); have = 0; next }
-    /^[DTWX] \// { flush(); print; next }
+    /^[DSTWX] / { flush(); print; next }
     { for (i = 1; i <= NF; i++) { b[have] = digit(substr($i, 1, 1)) * 16 + digit(substr($i, 2, 1)); have++ } }
     END { flush() }
   '
 }
 
-# Text without what stands under the name of a secret, without private keys, and without passwords in addresses.
-without_secrets() {
-  awk '
-    /-----BEGIN [A-Z ]*PRIVATE KEY/ { inside = 1; print "[redacted]" }
-    inside { if (/-----END [A-Z ]*PRIVATE KEY/) inside = 0; next }
-    {
-      line = $0
-      if (match(line, /:\/\/[^\/ :@]*:[^\/ @]+@/)) {
-        address = substr(line, RSTART, RLENGTH); sub(/:[^:]*$/, ":[redacted]@", address)
-        line = substr(line, 1, RSTART - 1) address substr(line, RSTART + RLENGTH)
-      }
-      if (match(tolower(line), /(password|passwd|passphrase|secret|token|requirepass|masterauth|(api|access|secret|private)[_-]?key)["'"'"']?[ \t]*([=:]|[ \t])[ \t]*["'"'"']?/)) {
-        before = substr(line, 1, RSTART + RLENGTH - 1); after = substr(line, RSTART + RLENGTH)
-        if (match(after, /^[^ \t"'"'"';,]+/)) {
-          value = substr(after, 1, RLENGTH)
-          if (tolower(value) !~ /^(yes|no|on|off|true|false|none|null|[=:{(\[<\/$].*)$/)
-            line = before "[redacted]" substr(after, RLENGTH + 1)
-        }
-      }
-      print line
+# Text without what stands under the name of a secret, without private keys, and without passwords in addresses; reads
+# paths, writes records.
+# shellcheck disable=SC2016
+REDACT='
+  function redacted(line,   address, before, after, value) {
+    if (match(line, /:\/\/[^\/ :@]*:[^\/ @]+@/)) {
+      address = substr(line, RSTART, RLENGTH); sub(/:[^:]*$/, ":[redacted]@", address)
+      line = substr(line, 1, RSTART - 1) address substr(line, RSTART + RLENGTH)
     }
-  ' "$1"
+    if (match(tolower(line), /(password|passwd|passphrase|secret|token|requirepass|masterauth|(api|access|secret|private)[_-]?key)["'"'"']?[ \t]*([=:]|[ \t])[ \t]*["'"'"']?/)) {
+      before = substr(line, 1, RSTART + RLENGTH - 1); after = substr(line, RSTART + RLENGTH)
+      if (match(after, /^[^ \t"'"'"';,]+/)) {
+        value = substr(after, 1, RLENGTH)
+        if (tolower(value) !~ /^(yes|no|on|off|true|false|none|null|files|compat|db|nis|nisplus|ldap|sss|systemd|winbind|[=:{(\[<\/$].*)$/)
+          line = before "[redacted]" substr(after, RLENGTH + 1)
+      }
+    }
+    return line
+  }
+  {
+    path = $0; file = ENVIRON["ROOT"] path; inside = 0
+    printf "\n%s text - %s\n", ENVIRON["TOKEN"], path
+    while ((getline line < file) > 0) {
+      if (line ~ /-----BEGIN [A-Z ]*PRIVATE KEY/) { inside = 1; print "[redacted]" }
+      if (!inside) print redacted(line)
+      else if (line ~ /-----END [A-Z ]*PRIVATE KEY/) inside = 0
+    }
+    close(file)
+  }
+'
+export REDACT
+
+# What the kinds stand for, as records. Of a program two things are left out that nothing reads and that are large: data
+# without tables, and relocations that name no symbol.
+# shellcheck disable=SC2016
+EMIT='
+  binmode STDIN; binmode STDOUT;
+  my (@text, $file);
+  sub record { print "\n$ENV{TOKEN} $_[0]\n" }
+  sub at { my ($at, $size) = @_; my $bytes = ""; seek($file, $at, 0) && read($file, $bytes, $size); return $bytes }
+  sub part {
+    my ($path, $at, $size) = @_;
+    record("part $at $path");
+    seek($file, $at, 0) or return;
+    while ($size > 0 && read($file, my $bytes, $size < 1048576 ? $size : 1048576)) { print $bytes; $size -= length $bytes }
+  }
+  # Tags of the tables that are read: symbols, their names, hashes and versions, and relocations that name a symbol.
+  my @tables = (4, 5, 6, 7, 17, 23, 0x6ffffef5, 0x6ffffff0, 0x6ffffffc, 0x6ffffffe);
+  sub unread {
+    my $head = at(0, 64);
+    return if $head !~ /^\x7fELF([\1\2])([\1\2])/s;
+    my ($wide, $order) = ($1 eq "\2", $2 eq "\2" ? ">" : "<");
+    my $word = $wide ? "Q$order" : "L$order";
+    my ($table, $step, $count) = $wide
+      ? (unpack("Q$order", substr($head, 32, 8)), unpack("S${order}2", substr($head, 54, 4)))
+      : (unpack("L$order", substr($head, 28, 4)), unpack("S${order}2", substr($head, 42, 4)));
+    return if $step < ($wide ? 56 : 32);
+    my (@loads, %tag, @dynamic);
+    for my $header (unpack("(a$step)$count", at($table, $step * $count))) {
+      my ($type, $flags) = unpack("L$order", $header);
+      my ($offset, $address, undef, $size) = unpack("${word}4", substr($header, $wide ? 8 : 4));
+      $flags = unpack("L$order", substr($header, $wide ? 4 : 24));
+      push @loads, [$address, $offset, $size, $flags] if $type == 1;
+      next if $type != 2 || $size > 65536;
+      @dynamic = ($offset, $offset + $size);
+      my @words = unpack("$word*", at($offset, $size));
+      while (my ($name, $value) = splice(@words, 0, 2)) { last if !$name; $tag{$name} = $value }
+    }
+    return if !@dynamic;
+    my @unread;
+    for my $load (@loads) {
+      my ($address, $offset, $size, $flags) = @$load;
+      next if !($flags & 2) || grep { defined && $_ >= $address && $_ < $address + $size } @tag{@tables};
+      push @unread, $dynamic[0] > $offset && $dynamic[0] < $offset + $size
+        ? ([$offset, $dynamic[0]], [$dynamic[1], $offset + $size]) : [$offset, $offset + $size];
+    }
+    for ([7, 8, 0x6ffffff9, 3], [17, 18, 0x6ffffffa, 2]) {
+      my ($start, $size, $skip) = ($tag{$_->[0]}, $tag{$_->[1]} || 0, $tag{$_->[2]} || 0);
+      $skip *= $_->[3] * ($wide ? 8 : 4);
+      next if !defined $start || $skip > $size;
+      for (@loads) {
+        next if $start < $_->[0] || $start >= $_->[0] + $_->[2];
+        push @unread, [$start - $_->[0] + $_->[1], $start - $_->[0] + $_->[1] + $skip];
+      }
+    }
+    return map { [int(($_->[0] + 4095) / 4096) * 4096, int($_->[1] / 4096) * 4096] } @unread;
+  }
+  sub without { # a range, what is left out of it
+    my ($range, @rest) = @_;
+    return $range->[1] > $range->[0] ? $range : () if !@rest;
+    my ($from, $to) = @{shift @rest};
+    return without($range, @rest) if $to - $from < 16384 || $to <= $range->[0] || $from >= $range->[1];
+    return (without([$range->[0], $from], @rest), without([$to, $range->[1]], @rest));
+  }
+  sub look {
+    my ($length, $text, $path) = split / /, $_[0], 3;
+    open($file, "<:raw", $ENV{ROOT} . $path) or return;
+    my ($at, $window, $last) = (0, "", "");
+    while (read($file, $window, 1048576)) {
+      my $found = index($last . $window, $text);
+      if ($found >= 0) {
+        record("found " . ($found += $at - length $last) . " $path");
+        print at($found, $length);
+        return;
+      }
+      $at += length $window;
+      $last = substr($window, -length $text);
+    }
+    record("found - $path");
+  }
+  while (my $line = <STDIN>) {
+    chomp $line;
+    my ($kind, $rest) = split / /, $line, 2;
+    if ($kind eq "X") { record("excluded - $rest"); next }
+    if ($kind eq "D") { record("denied - $rest"); next }
+    if ($kind eq "T") { push @text, $rest; next }
+    if ($kind eq "S") { look($rest); next }
+    my ($numbers, $path) = $kind eq "W" ? ("", $rest) : $rest =~ m{^([0-9 ]+) (/.*)}s;
+    open($file, "<:raw", $ENV{ROOT} . $path) or do { record("denied - $path"); next };
+    if ($kind eq "W") { part($path, 0, 1e15); next }
+    my ($count, @numbers) = split / /, $numbers;
+    my @unread = $count > 1 || $numbers[1] > 4 ? eval { unread() } : ();
+    while (my ($first, $blocks) = splice(@numbers, 0, 2)) {
+      my $range = [$first * 4096, ($first + $blocks) * 4096];
+      part($path, $_->[0], $_->[1] - $_->[0]) for without($range, @unread);
+    }
+  }
+  exit 0 if !@text;
+  open(my $redact, "|-", "awk", $ENV{REDACT}) or die;
+  print $redact "$_\n" for @text;
+  close $redact or die;
+'
+
+# Without perl: where grep says at which byte a text stands.
+look() {
+  [ "$(printf ab | grep -abo b 2>/dev/null)" = 1:b ] || return 0
+  length=${rest%% *}
+  path=${rest#* }
+  at=$(grep -abo -m1 -F "${path%% *}" "$ROOT${path#* }" 2>/dev/null)
+  at=${at%%:*}
+  record "found ${at:--} ${path#* }"
+  [ -z "$at" ] || dd "if=$ROOT${path#* }" bs=1 skip="$at" count="$length" 2>/dev/null
 }
 
 emit() {
+  if batch; then perl -e "$EMIT"; return; fi
+  texts=''
   while IFS= read -r line; do
     kind=${line%% *}
     rest=${line#* }
@@ -318,10 +477,8 @@ emit() {
       record "part 0 $rest"
       cat "$ROOT$rest"
       ;;
-    T)
-      record "text - $rest"
-      without_secrets "$ROOT$rest"
-      ;;
+    T) texts=$texts$rest$NEWLINE ;;
+    S) look ;;
     P)
       count=${rest%% *}
       path=/${rest#*/}
@@ -338,14 +495,24 @@ emit() {
       ;;
     esac
   done
+  [ -z "$texts" ] || printf '%s' "$texts" | awk "$REDACT"
 }
 
+# Files of the kernel have no size, and some are there only for who reads them at once, as awk does.
 live() {
   [ -z "$ROOT" ] || return 0
-  for file in /proc/cpuinfo /proc/meminfo /proc/sys/kernel/osrelease /proc/sys/kernel/version; do
-    # These have no size, and their content is gone when they are copied by it.
-    [ -r $file ] && record "live - $file" && cat $file
-  done
+  for file in @LIVE@; do
+    [ ! -e $file ] || printf '%s\n' $file
+  done | awk '{
+    told = 0; file = $0
+    while ((got = (getline line < file)) > 0) {
+      if (!told++) printf "\n%s live - %s\n", ENVIRON["TOKEN"], file
+      print line
+    }
+    close(file)
+    if (got < 0) printf "\n%s silent - %s\n", ENVIRON["TOKEN"], file
+    else if (!told) printf "\n%s live - %s\n", ENVIRON["TOKEN"], file
+  }'
   record "machine - $(uname -m 2>/dev/null)"
 }
 
@@ -356,7 +523,7 @@ records() {
   [ -n "$ROOT" ] || record "host - $HOST"
   live
   list_tree
-  chosen | with_heads | elf_parts | emit
+  chosen | with_heads | elf_parts | emit || fail 'not all of it could be read'
   record 'end -'
 }
 
@@ -369,6 +536,7 @@ list)
     P*) printf 'headers and symbols  ' ;;
     D*) printf 'cannot be read       ' ;;
     X*) printf 'left out             ' ;;
+    *) continue ;;
     esac
     printf '%s\n' "${line#? }"
   done
@@ -390,6 +558,7 @@ say "libraries, not their code; settings of known programs. Secrets that names o
 say "settings; others cannot be told: look through the file before you send it. --list names the files, --exclude leaves out."
 [ "$(id -u 2>/dev/null)" = 0 ] || say "Without root some files cannot be read: each is recorded as unread."
 
+umask 077
 have gzip || fail "gzip is missing: use sh collect.sh --stdout > FILE and pack it elsewhere"
 records | gzip -c >"$PART" || fail "$PART could not be written"
 

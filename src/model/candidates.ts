@@ -11,8 +11,18 @@ export interface Candidates {
   readonly most?: { readonly whole: readonly string[]; readonly except: readonly string[] };
   /** Programs and libraries, of which the parts are wanted that a loader reads; of anything else the first 4096 bytes. */
   readonly parts?: readonly string[];
+  /** Files too large to be brought, in which a text is looked for where they are; see {@link Content.found}. */
+  readonly searched?: readonly Searched[];
   /** Every file that may be executed, as with `parts`. */
   readonly executables?: true;
+}
+
+/** A text that stands in files, of which the first is brought with what follows. */
+export interface Searched {
+  readonly paths: readonly string[];
+  readonly text: string;
+  /** How many bytes are brought, from the start of the text. */
+  readonly length: number;
 }
 
 /** Whether one of the patterns is that of `path`. */

@@ -30,6 +30,8 @@ export const HEAD_BYTES = 4096;
  */
 export interface Content {
   readonly size: number;
+  /** Of a file that was looked through where it is: what was found. See `Candidates.searched`. */
+  readonly found?: readonly Uint8Array[] | undefined;
   /**
    * The bytes from `offset`, at most `length`, fewer at the end of the file.
    * Throws {@link UnreadableError} when a stream passed over them because {@link FileVisitor.narrow} did not name them.

@@ -19,7 +19,7 @@ export const bundleProvider: Provider = {
   },
   async open(rest, reference, options): Promise<Environment> {
     const { limits } = readOptions(options);
-    const { machine, name, files } = await readAbout(rest, limits);
+    const { machine, name, files, silent } = await readAbout(rest, limits);
     return {
       description: {
         reference,
@@ -28,7 +28,7 @@ export const bundleProvider: Provider = {
         ...(name === undefined ? {} : { name }),
       },
       // Of a root filesystem that was collected nothing is running.
-      live: name === undefined ? undefined : procFacts(files),
+      live: name === undefined ? undefined : procFacts(files, silent),
       async scan(visitor) {
         const collected = new Collected(visitor, new EntryBudget(limits), rest);
         await readBundle(rest, limits, (record) => collected.take(record));
@@ -43,11 +43,13 @@ interface About {
   machine?: string;
   name?: string;
   files: Map<string, string>;
+  /** Files of the kernel that are there and could not be read. */
+  silent: string[];
 }
 
 /** What stands before the files: which machine it is. */
 async function readAbout(path: string, limits: Limits): Promise<About> {
-  const about: About = { files: new Map() };
+  const about: About = { files: new Map(), silent: [] };
   let started = false;
   await readBundle(
     path,
@@ -57,7 +59,10 @@ async function readAbout(path: string, limits: Limits): Promise<About> {
       if (kind === 'host') about.name = text;
       else if (kind === 'machine' && text !== '') about.machine = text;
       else if (kind === 'live' && !started) about.files.set(text, Buffer.from(body).toString('utf8'));
-      else if (kind === 'tree' || kind === 'ls') started = true;
+      else if (kind === 'silent') {
+        about.files.delete(text);
+        about.silent.push(text);
+      } else if (kind === 'tree' || kind === 'ls') started = true;
     },
     () => started,
   );

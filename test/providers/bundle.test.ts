@@ -41,6 +41,23 @@ describe('bundle:FILE', () => {
     await environment.close();
   });
 
+  it('has what the kernel said, and what it would not say', async () => {
+    const kernel = [
+      record('live - /proc/self/mounts', '/dev/vda1 / ext4 rw,relatime 0 0\n'),
+      record('live - /proc/sys/fs/file-max', '9'),
+      record('silent - /proc/sys/fs/file-max'),
+      record('silent - /proc/net/tcp'),
+    ];
+    write('b', START + LIVE + kernel.join('') + FILES);
+    const { live } = await bundleProvider.open(path('b'), 'b', {});
+    assert.deepEqual([...(live?.kernelFiles?.keys() ?? [])], ['/proc/self/mounts']);
+    assert.deepEqual(live?.mounts, [{ device: '/dev/vda1', point: '/', type: 'ext4', options: ['rw', 'relatime'] }]);
+    assert.deepEqual(live?.problems.slice(1), [
+      '/proc/sys/fs/file-max: permission denied',
+      '/proc/net/tcp: permission denied',
+    ]);
+  });
+
   it('is nothing live where a root filesystem was collected', async () => {
     write('b', START + FILES);
     const environment = await bundleProvider.open(path('b'), 'b', {});

@@ -22,12 +22,19 @@ export class WindowedSource {
     this.#source = source;
   }
 
-  /** Fetches what of the range is inside the file, unless it is there already. Never throws of its own. */
+  /**
+   * Fetches what of the range is inside the file, unless it is there already. Never throws: where only parts of the file
+   * are at hand, what lies between tables may be missing, and each table is asked for again when it is read.
+   */
   prefetch(offset: number, length: number): void {
     const end = Math.min(this.size, offset + length);
     const wanted = end - offset;
     if (offset < 0 || !(wanted > 0) || wanted > MAX_READ || this.#find(offset, wanted) !== undefined) return;
-    this.#windows.push({ offset, bytes: this.#source.read(offset, wanted) });
+    try {
+      this.#windows.push({ offset, bytes: this.#source.read(offset, wanted) });
+    } catch {
+      // Whoever reads it gets the cause.
+    }
   }
 
   /**

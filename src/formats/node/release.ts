@@ -90,6 +90,9 @@ const NODE_API: readonly (readonly [level: number, releases: readonly Line[]])[]
   ],
 ];
 
+/** What the address of its source starts with, which every program of Node.js holds. */
+export const SOURCE_ADDRESS = 'https://nodejs.org/download/';
+
 const SOURCE = /https:\/\/nodejs\.org\/download\/[a-z-]+\/v(\d+\.\d+\.\d+)[^/]*\//;
 
 /** NODE_MODULE_VERSION of a release (`18.20.4`); `undefined` where it is not known. */
@@ -110,7 +113,7 @@ export function nodeApiOf(version: string): number | undefined {
 /** The release that a program of Node.js, or its library, says it was made from: it keeps the address of its source. */
 export function releaseInProgram(bytes: Uint8Array): string | undefined {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = text.indexOf('https://nodejs.org/download/', 0, 'latin1');
+  const at = text.indexOf(SOURCE_ADDRESS, 0, 'latin1');
   return at === -1 ? undefined : SOURCE.exec(text.toString('latin1', at, at + 120))?.[1];
 }
 

@@ -1,6 +1,12 @@
 import { ElfType } from '../../formats/elf/header.js';
 import { elfHead } from '../../formats/elf/ranges.js';
-import { moduleVersionOf, nodeApiOf, releaseInHeader, releaseInProgram } from '../../formats/node/release.js';
+import {
+  moduleVersionOf,
+  nodeApiOf,
+  releaseInHeader,
+  releaseInProgram,
+  SOURCE_ADDRESS,
+} from '../../formats/node/release.js';
 import { toText } from '../../formats/text-problem.js';
 import { NodeFact } from '../../model/facts/node.js';
 import type { Content, Entry, Range } from '../../model/files.js';
@@ -22,6 +28,8 @@ const SMALL = 4 * 1024 * 1024;
 const WINDOW = 4 * 1024 * 1024;
 /** An address that lies across two windows is found in one of them. */
 const OVERLAP = 256;
+/** Where it says what it was made from: too large to be brought whole. */
+const SOURCE = { paths: ['*/node', '*/nodejs', '*/libnode.so*'], text: SOURCE_ADDRESS, length: 120 };
 const HEADER = '/include/node/node_version.h';
 
 /** Every Node.js, with its release and what compiled add-ons must match; nothing is started to know that. */
@@ -33,7 +41,7 @@ export const nodeProbe: Probe<Parsed, NodeFact> = {
     (/\/(?:node|nodejs)(?:-?\d+)?$/.test(path) && (mode & 0o111) !== 0) ||
     /\/libnode\.so[^/]*$/.test(path) ||
     path.endsWith(HEADER),
-  candidates: { whole: [`*${HEADER}`], parts: ['*/libnode.so*'], executables: true },
+  candidates: { whole: [`*${HEADER}`], parts: ['*/libnode.so*'], searched: [SOURCE], executables: true },
   accepts(head, entry) {
     if (entry.path.endsWith(HEADER)) return true;
     const elf = elfHead(head, entry.size);
@@ -64,6 +72,10 @@ function parse(content: Content, entry: Entry): Parsed {
   if (entry.path.endsWith(HEADER)) return { role: 'header', ...releaseInHeader(toText(content.bytes())) };
   const role = roleOf(entry.path);
   if (entry.size < SMALL) return { role };
+  if (content.found !== undefined) {
+    const version = content.found.map(releaseInProgram).find((release) => release !== undefined);
+    return { role, ...(version === undefined ? {} : { version }) };
+  }
   const { offset, length } = textOf(entry);
   for (let at = offset; at < offset + length; at += WINDOW - OVERLAP) {
     const version = releaseInProgram(content.read(at, Math.min(WINDOW, offset + length - at)));

@@ -32,7 +32,7 @@ export class Collected {
   /** Takes the next record. Throws `Error` when it cannot be understood, and what limits throw. */
   take({ kind, argument, path: raw, body }: BundleRecord): void {
     const path = decodeName(raw);
-    if (kind === 'part' || kind === 'text') {
+    if (kind === 'part' || kind === 'text' || kind === 'found') {
       this.#part(kind, argument, path, body);
       return;
     }
@@ -85,6 +85,10 @@ export class Collected {
       if (node === undefined || this.#seen.has(node)) return;
       const size = kind === 'text' ? body.length : node.metadata.size;
       this.#current = { path, node, pieces: new Pieces(path, size) };
+    }
+    if (kind === 'found') {
+      this.#current.pieces.search(Buffer.from(body));
+      return;
     }
     const offset = kind === 'text' ? 0 : Number(argument);
     if (!Number.isSafeInteger(offset) || offset < 0) throw new Error('a part of a file has no place in it');

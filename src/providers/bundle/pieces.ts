@@ -4,6 +4,7 @@ import { clamp } from '../files/ranges.js';
 
 /** Content of a file of which only pieces were brought. */
 export class Pieces implements Content {
+  found: Uint8Array[] | undefined;
   readonly #pieces: { readonly offset: number; readonly bytes: Uint8Array }[] = [];
 
   constructor(
@@ -14,6 +15,12 @@ export class Pieces implements Content {
   /** Adds a piece; its bytes must not change afterwards. */
   add(offset: number, bytes: Uint8Array): void {
     this.#pieces.push({ offset, bytes });
+  }
+
+  /** Says that the file was looked through, with what was found, where something was. */
+  search(bytes: Uint8Array): void {
+    this.found ??= [];
+    if (bytes.length > 0) this.found.push(bytes);
   }
 
   read(offset: number, length: number): Uint8Array {

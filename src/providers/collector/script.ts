@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidates } from '../../model/candidates.js';
+import type { Candidates, Searched } from '../../model/candidates.js';
+import { KERNEL_FILES } from '../../model/kernel-files.js';
 import { TOOL } from '../../model/tool.js';
 import { NOT_INSTALLED } from '../host/not-installed.js';
+import { PROC_FILES } from '../host/proc-facts.js';
 import { packageRoot } from '../package-root.js';
 
 /** What the script collects. */
@@ -31,7 +33,9 @@ export function collectorScript({ candidates, paths }: Wanted): string {
   const all = [
     ...new Set([...text, ...whole, ...gathered((one) => one.parts), ...gathered((one) => one.most?.whole)]),
   ].sort();
-  for (const pattern of [...all, ...most.flatMap(({ except }) => except)])
+  const searched = candidates.flatMap((one) => one.searched ?? []);
+  const others = [...most.flatMap(({ except }) => except), ...searched.flatMap(({ paths, text }) => [...paths, text])];
+  for (const pattern of [...all, ...others])
     if (!PLAIN.test(pattern)) throw new Error(`a shell may take ${pattern} for something else`);
   const values: Readonly<Record<string, string>> = {
     VERSION: TOOL.version,
@@ -39,6 +43,9 @@ export function collectorScript({ candidates, paths }: Wanted): string {
     TEXT: alternatives(text),
     WHOLE: alternatives(whole),
     MOST: most.map(unless).join(''),
+    PARTS: alternatives(gathered((one) => one.parts)),
+    SEARCHED: searched.map(lookedFor).join(''),
+    LIVE: [...new Set([...PROC_FILES, ...KERNEL_FILES])].join(' '),
     CANDIDATES: alternatives(all),
     PATHS: [...new Set(paths)].sort().join(' '),
     NOT_INSTALLED: [...NOT_INSTALLED].sort().join(' '),
@@ -53,9 +60,17 @@ function alternatives(patterns: readonly string[]): string {
   return patterns.length === 0 ? '/never/at/all' : patterns.join(' | ');
 }
 
-/** Of these files those that are excepted are looked at as any other. */
+/** Of these files those that are excepted are looked at as any other: another group may want them. */
 function unless({ whole, except }: NonNullable<Candidates['most']>): string {
-  return `\n  ${alternatives(whole)}) case $1 in ${alternatives(except)}) kind=N ;; *) kind=W ;; esac ;;`;
+  return [
+    `\n  case $1 in ${alternatives(whole)})`,
+    `    case $1 in ${alternatives(except)}) ;; *) kind=W; return ;; esac ;;`,
+    '  esac',
+  ].join('\n');
+}
+
+function lookedFor({ paths, text, length }: Searched): string {
+  return `\n  case $1 in ${alternatives(paths)}) printf 'S %s %s %s\\n' ${length} ${text} "$1" ;; esac`;
 }
 
 /** For a text that is evaluated once more, with the root before what is absolute. */

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { LiveFacts } from '../../model/environment.js';
 import { readKernelFiles } from './kernel-files.js';
 import { readMounts } from './mounts.js';
+import { PROC_FILES, procFacts } from './proc-facts.js';
 import { readSocketHolders } from './socket-holders.js';
 
 /**
@@ -8,6 +10,31 @@ import { readSocketHolders } from './socket-holders.js';
  * and is named in `problems`.
  */
 export async function readLiveFacts(): Promise<LiveFacts> {
+  const kernel = readKernelFiles();
+  const { problems, ...facts } = process.platform === 'linux' ? procFacts(procFiles()) : await otherSystem();
+  return {
+    ...facts,
+    kernelFiles: kernel.files,
+    mounts: readMounts(kernel.files.get('/proc/self/mounts') ?? ''),
+    socketHolders: readSocketHolders(),
+    problems: [...kernel.problems, ...problems],
+  };
+}
+
+/** As a machine is read that is not this one, so that both say it in the same words. */
+function procFiles(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const path of PROC_FILES) {
+    try {
+      files.set(path, readFileSync(path, 'utf8'));
+    } catch {
+      // Its absence is named among the problems.
+    }
+  }
+  return files;
+}
+
+async function otherSystem(): Promise<LiveFacts> {
   const problems: string[] = [];
   const ask = async <T>(what: string, question: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -17,8 +44,6 @@ export async function readLiveFacts(): Promise<LiveFacts> {
       return undefined;
     }
   };
-  const kernel = readKernelFiles();
-  problems.push(...kernel.problems);
   const { cpu, cpuFlags, mem, osInfo } = await import('systeminformation');
   const [system, processor, flags, memory] = await Promise.all([
     ask('kernel', osInfo),
@@ -37,9 +62,6 @@ export async function readLiveFacts(): Promise<LiveFacts> {
             flags: flags.split(/\s+/).filter((flag) => flag !== ''),
           },
     memory: memory === undefined ? undefined : { total: memory.total, swap: memory.swaptotal },
-    kernelFiles: kernel.files,
-    mounts: readMounts(kernel.files.get('/proc/self/mounts') ?? ''),
-    socketHolders: readSocketHolders(),
     problems,
   };
 }

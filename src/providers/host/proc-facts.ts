@@ -1,4 +1,6 @@
 import type { LiveFacts, Platform } from '../../model/environment.js';
+import { KERNEL_FILES, type KernelFile } from '../../model/kernel-files.js';
+import { readMounts } from './mounts.js';
 
 /** The files of proc(5) that live facts are read from. */
 export const PROC_FILES = [
@@ -8,14 +10,29 @@ export const PROC_FILES = [
   '/proc/sys/kernel/version',
 ] as const;
 
-/** Live facts of a machine from its files in /proc, by path; what is not among them is a problem. Never throws. */
-export function procFacts(files: ReadonlyMap<string, string>): LiveFacts {
+/**
+ * Live facts of a Linux machine from its files in /proc and /sys, by path; what is not among {@link PROC_FILES} is a
+ * problem, as is each of `silent`, which could not be read. Never throws.
+ */
+export function procFacts(files: ReadonlyMap<string, string>, silent: readonly string[] = []): LiveFacts {
   const [cpuinfo, meminfo, release, version] = PROC_FILES.map((path) => files.get(path)?.trim() || undefined);
   const problems = PROC_FILES.filter((path) => !files.get(path)).map((path) => `${path} could not be read`);
+  problems.push(...silent.map((path) => `${path}: permission denied`));
+  const kernelFiles = new Map(
+    KERNEL_FILES.flatMap((path): [KernelFile, string][] => {
+      const text = files.get(path);
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );
+  const mounts = kernelFiles.get('/proc/self/mounts');
   return {
     kernel: release === undefined ? undefined : { release, ...(version === undefined ? {} : { version }) },
     cpu: cpuinfo === undefined ? undefined : processor(cpuinfo),
     memory: meminfo === undefined ? undefined : memory(meminfo),
+    // A bundle of an older collector has none of them.
+    ...(kernelFiles.size === 0 ? {} : { kernelFiles }),
+    // How full they are only the machine itself can be asked.
+    ...(mounts === undefined ? {} : { mounts: readMounts(mounts, () => undefined) }),
     problems,
   };
 }

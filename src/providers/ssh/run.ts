@@ -17,8 +17,8 @@ const OPTIONS = [
   ...['Compression=yes', 'LogLevel=ERROR', 'ClearAllForwardings=yes', 'RequestTTY=no'],
 ].flatMap((option) => ['-o', option]);
 
-/** Whatever the login shell is, and whatever its files say before: an environment of our own, and a POSIX shell. */
-const COMMAND = 'exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin sh -s -- --stdout';
+/** Whatever the login shell is: a POSIX shell, in words that all of them understand. */
+const COMMAND = 'exec sh -s -- --stdout';
 
 /**
  * Runs the collector's script on the remote host and keeps its records in a private file of this machine, which `remove`

@@ -31,6 +31,17 @@ describe('WindowedSource', () => {
     assert.deepEqual(memory.reads, []);
   });
 
+  it('leaves what cannot be fetched ahead to whoever reads it', () => {
+    const read = (offset: number, length: number) => {
+      if (length > 4) throw new Error('not brought along');
+      return bytes.subarray(offset, offset + length);
+    };
+    const source = new WindowedSource({ size: bytes.length, read });
+    source.prefetch(0, 50);
+    assert.deepEqual([...source.read(10, 2, 'start')], [10, 11]);
+    assert.throws(() => source.read(10, 20, 'rest'), /not brought along/);
+  });
+
   it('refuses what the file does not have, and what nobody needs', () => {
     const source = new WindowedSource(memorySource(bytes));
     const refuses = (offset: number, length: number, reason: string, of = source) =>

@@ -38,6 +38,19 @@ describe('the node probe', () => {
     });
   });
 
+  it('takes the word of who looked through it where it was', () => {
+    const entry = { path: '/usr/lib/libnode.so.108', type: 'file', mode: 0o644, uid: 0, gid: 0, size: 1e8 } as const;
+    const content = (found: readonly Uint8Array[]) => ({
+      size: entry.size,
+      found,
+      read: () => assert.fail('it was not brought'),
+      bytes: () => assert.fail('it was not brought'),
+    });
+    const address = Buffer.from('https://nodejs.org/download/release/v18.20.4/node-v18.20.4.tar.gz');
+    assert.deepEqual(nodeProbe.parse?.(content([address]), entry), { role: 'library', version: '18.20.4' });
+    assert.deepEqual(nodeProbe.parse?.(content([]), entry), { role: 'library' });
+  });
+
   it('goes by the header beside it', async () => {
     const header =
       '#define NODE_MAJOR_VERSION 30\n#define NODE_MINOR_VERSION 1\n#define NODE_PATCH_VERSION 0\n#define NODE_MODULE_VERSION 999\n';

@@ -13,4 +13,13 @@ describe('pieces of a file', () => {
     assert.throws(() => pieces.read(3, 2), UnreadableError);
     assert.throws(() => pieces.bytes(), /bytes 0 to 10 of \/a were not brought along/);
   });
+
+  it('tell what was found in a file that was looked through, or that it was', () => {
+    const pieces = new Pieces('/a', 10);
+    assert.equal(pieces.found, undefined);
+    pieces.search(new Uint8Array());
+    assert.deepEqual(pieces.found, []);
+    pieces.search(Buffer.from('v1'));
+    assert.deepEqual(pieces.found, [Buffer.from('v1')]);
+  });
 });

@@ -7,8 +7,12 @@ import { pendingUnless } from '../../support/pending.js';
 import { scratchDirectory } from '../../support/scratch.js';
 import { READER, treeLines } from '../../support/visitor.js';
 
+const SEARCHED = { paths: ['*/tool'], text: 'made-from:', length: 13 };
 const SCRIPT = collectorScript({
-  candidates: [{ text: ['/etc/app/*'], whole: ['/var/db/*'], parts: ['*.so'], executables: true }],
+  candidates: [
+    { text: ['/etc/app/*'], whole: ['/var/db/*'], parts: ['*.so'], executables: true, searched: [SEARCHED] },
+    { most: { whole: ['*.so', '*.py'], except: ['/usr/*'] } },
+  ],
   paths: ['/etc/os-release'],
 });
 
@@ -32,6 +36,11 @@ describe('the script of the collector', () => {
     scratch.write('root/srv/other', 'nobody wants it');
     scratch.write('root/bin/it is', '#!/bin/sh\n');
     chmodSync(scratch.path('root/bin/it is'), 0o755);
+    scratch.write('root/usr/lib/a.so', 'of the system');
+    scratch.write('root/usr/lib/a.py', 'excepted');
+    scratch.write('root/srv/a.so', 'of the software');
+    scratch.write('root/bin/tool', `${'x'.repeat(1024 * 1024 - 5)}made-from:v1 ${'y'.repeat(9000)}`);
+    chmodSync(scratch.path('root/bin/tool'), 0o755);
     symlinkSync('/usr/lib/os-release', scratch.path('root/etc/os-release'));
     mkdirSync(scratch.path('out'));
     return scratch.path('root');
@@ -64,11 +73,19 @@ describe('the script of the collector', () => {
       assert.match(text, /password = kept as it is/);
       assert.match(text, /\/usr\/lib\/os-release "ID=demo/);
       assert.match(text, /\/bin\/it is "#!/);
+      assert.match(text, /\/usr\/lib\/a\.so "of the system"/);
+      assert.match(text, /\/srv\/a\.so "of the software"/);
+      assert.match(text, /\/usr\/lib\/a\.py "unreadable: .*did not bring it"/);
       assert.doesNotMatch(text, /s3cret|hush|MIIE|nobody wants/);
       const [file = ''] = readdirSync(scratch.path('out'));
       assert.match(execFileSync('tar', ['tzf', scratch.path(`out/${file}`)]).toString(), /^hostdrift-bundle\n$/);
     });
   }
+
+  it('looks for a text where it is, in what is too large to be brought', () => {
+    const { stdout } = run(['/bin/sh'], '--root', root(), '--stdout');
+    assert.match(stdout, /^hostdrift-record\S+ found 1048571 \/bin\/tool\nmade-from:v1 \n/m);
+  });
 
   it('lists what it would take, leaves out what it is told to, and writes nothing then', () => {
     const { stdout } = run(['/bin/sh'], '--root', root(), '--list', '--exclude', '/var/*');

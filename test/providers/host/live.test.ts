@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, release, totalmem, version } from 'node:os';
 import type { LiveFacts } from '../../../src/model/environment.js';
 import { readLiveFacts } from '../../../src/providers/host/live.js';
 import { pendingUnless } from '../../support/pending.js';
@@ -17,7 +17,10 @@ describe('live facts', () => {
   });
 
   it('name the running kernel', () => {
-    assert.deepEqual(facts.kernel, { release: release() });
+    assert.deepEqual(facts.kernel, {
+      release: release(),
+      ...(process.platform === 'linux' ? { version: version() } : {}),
+    });
   });
 
   it('count the memory in bytes, as the system does', () => {

@@ -22,7 +22,7 @@ describe('collectOver', () => {
     assert.equal(readFileSync(path, 'utf8'), 'hostdrift-bundle 1 the script');
     assert.match(
       readFileSync(scratch.path('asked'), 'utf8'),
-      /BatchMode=yes .*-p 2222 -- web1 exec env -i PATH=\S+ sh -s/,
+      /BatchMode=yes .*-p 2222 -- web1 exec sh -s -- --stdout$/m,
     );
     await remove();
     assert.equal(existsSync(path), false);
