@@ -1,6 +1,6 @@
 import type { Difference, FieldChange } from '../model/difference.js';
 import type { SectionComparison } from '../model/probe.js';
-import type { Section, Snapshot } from '../model/snapshot.js';
+import { problemsAbout, type Section, type Snapshot, statusAbout } from '../model/snapshot.js';
 import type { Comparisons } from './comparisons.js';
 import { changesOf } from './fields.js';
 import { foldByOwner } from './fold.js';
@@ -58,9 +58,10 @@ function differenceOf(
   if (derived?.(a ?? b ?? {}) === true) return undefined;
   const side = a === undefined ? 'source' : 'target';
   const lacking = a === undefined ? source : target;
-  const kind = lacking.status !== 'complete' ? 'unknown' : a === undefined ? 'added' : 'removed';
+  const hidden = statusAbout(lacking, [key]) !== 'complete';
+  const kind = hidden ? 'unknown' : a === undefined ? 'added' : 'removed';
   const fact = a === undefined ? { target: b } : { source: a };
-  const reason = kind === 'unknown' ? { reason: reasonOf(side, lacking) } : {};
+  const reason = kind === 'unknown' ? { reason: reasonOf(side, lacking, key) } : {};
   return { section, key, kind, ...fact, fields: [], folded: 0, ...reason };
 }
 
@@ -75,8 +76,8 @@ function secretReason(fields: readonly FieldChange[]): string {
   return `${names} holds a secret on both sides, of which only its presence was kept; snapshots taken with the same --redaction-key tell`;
 }
 
-function reasonOf(side: 'source' | 'target', section: Section): string {
-  const [first, ...rest] = section.problems;
+function reasonOf(side: 'source' | 'target', section: Section, key?: string): string {
+  const [first, ...rest] = problemsAbout(section, key === undefined ? undefined : [key]);
   const more = rest.length > 0 ? ` (and ${rest.length} more)` : '';
   return `the ${side} could not be read completely: ${first?.message ?? 'no reason recorded'}${more}`;
 }

@@ -45,6 +45,8 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
   readonly id: string;
   /** Section that the probe fills, alone or with others (the package managers share `packages`). Default: its id. */
   readonly section?: string;
+  /** What the keys of all its facts begin with, where several probes share a section: its problems hide no others. */
+  readonly keys?: string;
   /** What the section holds, for people: "OS packages". */
   readonly title: string;
   /** Schema of one fact. */

@@ -13,6 +13,9 @@ export const Problem = z
     reason: z.enum(['unreadable', 'malformed', 'too-large', 'unsupported', 'limit', 'missing']).meta({
       description: 'Short stable word for the kind of problem.',
     }),
+    about: z.string().optional().meta({
+      description: 'The facts that it may hide have keys that begin so; missing: any fact of its section.',
+    }),
     message: z
       .string()
       .meta({ description: 'One sentence for a person: what happened and, where there is one, the way out.' }),

@@ -36,6 +36,20 @@ export const Section = z
 /** See {@link Section}. */
 export type Section = z.infer<typeof Section>;
 
+/** The problems that may hide facts whose keys begin with one of `keys`; without `keys` all of them. */
+export function problemsAbout({ problems }: Section, keys?: readonly string[]): readonly Problem[] {
+  if (keys === undefined) return problems;
+  return problems.filter(
+    ({ about }) => about === undefined || keys.some((key) => key.startsWith(about) || about.startsWith(key)),
+  );
+}
+
+/** How far the facts with such keys can be trusted to be all there are: a file that is not readable hides those of its program. */
+export function statusAbout(section: Section, keys?: readonly string[]): SectionStatus {
+  if (section.status !== 'partial' || keys === undefined || section.problems.length === 0) return section.status;
+  return problemsAbout(section, keys).length === 0 ? 'complete' : 'partial';
+}
+
 /** All facts of one environment at one time. */
 export const Snapshot = z
   .object({

@@ -38,12 +38,23 @@ function conclude(probe: Probe, given: ProbeContext<unknown>): Section {
   try {
     const result = probe.conclude(given);
     const facts = [...result.facts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    const problems = sortProblems([...given.problems, ...(result.problems ?? [])]);
-    return { status: statusOf(problems, facts.length, result.status), problems, facts: Object.fromEntries(facts) };
+    const problems = about(probe, [...given.problems, ...(result.problems ?? [])]);
+    const status = statusOf(problems, facts.length, result.status);
+    return { status: partly(probe, status), problems, facts: Object.fromEntries(facts) };
   } catch (error) {
-    const problems = sortProblems([...given.problems, problemFrom(error, undefined)]);
-    return { status: 'failed', problems, facts: {} };
+    const problems = about(probe, [...given.problems, problemFrom(error, undefined)]);
+    return { status: partly(probe, 'failed'), problems, facts: {} };
   }
+}
+
+/** Problems of a probe whose keys begin alike hide no other facts of the section. */
+function about({ keys }: Probe, problems: readonly Problem[]): Problem[] {
+  return sortProblems(keys === undefined ? problems : problems.map((problem) => ({ ...problem, about: keys })));
+}
+
+/** One program of which nothing could be read leaves the facts of the others. */
+function partly({ keys }: Probe, status: SectionStatus): SectionStatus {
+  return status === 'failed' && keys !== undefined ? 'partial' : status;
 }
 
 function statusOf(problems: readonly Problem[], facts: number, given: SectionStatus | undefined): SectionStatus {

@@ -1,5 +1,5 @@
 import type { RuleInput } from '../model/rule.js';
-import type { Section, SectionStatus } from '../model/snapshot.js';
+import { problemsAbout, type Section, type SectionStatus, statusAbout } from '../model/snapshot.js';
 
 /** One of the two snapshots of a pair. */
 export type SideName = 'source' | 'target';
@@ -8,6 +8,8 @@ export type SideName = 'source' | 'target';
 export interface Need {
   readonly side: SideName;
   readonly section: string;
+  /** What the keys begin with that the rule reads; missing: any. */
+  readonly keys?: readonly string[] | undefined;
 }
 
 /** Whether a rule can decide: all there; a section that this kind of environment has not; or what is unknown, and why. */
@@ -16,14 +18,18 @@ export type Standing =
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'unknown'; readonly reasons: readonly string[] };
 
+/** What the keys begin with that a rule reads, by section. */
+export type KeysRead = Readonly<Record<string, readonly string[]>>;
+
 /** The needs of a descriptor's `sections`: `packages` means both sides, `target.packages` one. */
-export function needsOf(sections: readonly string[]): readonly Need[] {
+export function needsOf(sections: readonly string[], read: KeysRead = {}): readonly Need[] {
   return sections.flatMap((name): Need[] => {
-    const [side, section] = name.split('.');
-    if (section !== undefined && (side === 'source' || side === 'target')) return [{ side, section }];
+    const [first, last = name] = name.split('.');
+    const keys = read[last] === undefined ? {} : { keys: read[last] };
+    if (last !== name && (first === 'source' || first === 'target')) return [{ side: first, section: last, ...keys }];
     return [
-      { side: 'source', section: name },
-      { side: 'target', section: name },
+      { side: 'source', section: name, ...keys },
+      { side: 'target', section: name, ...keys },
     ];
   });
 }
@@ -45,7 +51,7 @@ export function standing(input: RuleInput, needs: readonly Need[]): Standing {
  */
 export function statusOf(input: RuleInput, need: Need): SectionStatus {
   const section = sectionOf(input, need);
-  if (section !== undefined) return section.status;
+  if (section !== undefined) return statusAbout(section, need.keys);
   const other = need.side === 'source' ? 'target' : 'source';
   return sectionOf(input, { side: other, section: need.section }) === undefined ? 'not-applicable' : 'failed';
 }
@@ -55,9 +61,10 @@ export function reasonOf(input: RuleInput, need: Need): string {
   const section = sectionOf(input, need);
   if (section === undefined) return `${need.section} was not captured in the ${need.side}`;
   const what = section.status === 'failed' ? 'could not be read' : 'could not be read whole';
-  const [problem] = section.problems;
+  const problems = problemsAbout(section, need.keys);
+  const [problem] = problems;
   if (problem === undefined) return `${need.section} of the ${need.side} ${what}`;
-  const more = section.problems.length > 1 ? `, and ${section.problems.length - 1} more` : '';
+  const more = problems.length > 1 ? `, and ${problems.length - 1} more` : '';
   const where = problem.path === undefined ? '' : `${problem.path}: `;
   return `${need.section} of the ${need.side} ${what} (${where}${problem.message}${more})`;
 }

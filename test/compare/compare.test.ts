@@ -176,6 +176,17 @@ describe('compareSnapshots', () => {
     );
   });
 
+  it('knows of facts that no problem can have hidden that they are not there', () => {
+    const problems = [{ reason: 'unreadable' as const, message: 'no', about: 'nginx:' }];
+    const target = snapshotOf({ settings: { status: 'partial', problems, facts: {} } });
+    const source = snapshotOf({ settings: { facts: { 'nginx:a': { value: '1' }, 'php:a': { value: '1' } } } });
+    const kinds = compareSnapshots(source, target, COMPARISONS).map(({ key, kind }) => [key, kind]);
+    assert.deepEqual(kinds, [
+      ['nginx:a', 'unknown'],
+      ['php:a', 'removed'],
+    ]);
+  });
+
   it('takes what merely follows from other facts for no difference where only one side has it', () => {
     const sides = (value: string, key = 'a') =>
       snapshotOf({ settings: { facts: { [key]: { value, implied: true } } } });

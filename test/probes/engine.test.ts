@@ -30,6 +30,15 @@ const boom = () => {
 };
 
 describe('runProbes', () => {
+  it('says of a probe whose keys begin alike which facts its problems may hide, and keeps those of others', async () => {
+    const one = textProbe('one', { section: 'both', keys: 'one:', paths: ['/one'], parse: boom });
+    const two = textProbe('two', { section: 'both', keys: 'two:', paths: ['/two'] });
+    const { both } = await runProbes(memoryEnvironment({ '/one': 'x', '/two': 'y' }), [one, two]);
+    assert.equal(both?.status, 'partial');
+    assert.deepEqual(both?.problems, [{ path: '/one', reason: 'malformed', message: 'boom', about: 'one:' }]);
+    assert.equal(Object.keys(both?.facts ?? {}).length, 1);
+  });
+
   it('tells which file was read for which section', async () => {
     const read: string[] = [];
     const environment = memoryEnvironment({ '/one': 'x', '/two': 'y' });

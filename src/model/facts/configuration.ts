@@ -13,6 +13,9 @@ export const ConfigurationFact = z
     owner: z.string().optional().meta({
       description: 'Key of the package that brought the file, where the file is still as that package brought it.',
     }),
+    absent: z.array(z.string()).optional().meta({
+      description: 'Files that the value names, that the program must have, and that are not there.',
+    }),
     unparsed: z
       .string()
       .optional()

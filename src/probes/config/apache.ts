@@ -10,6 +10,10 @@ const MAIN = [
   ['/usr/local/apache2/conf/httpd.conf', '/usr/local/apache2'],
 ] as const;
 
+/** Directives whose files Apache opens before it starts. */
+const NEEDED =
+  /(?:^|\.)(?:include|ssl(?:certificate|certificatekey|certificatechain|cacertificate|carevocation)file)$/i;
+
 /** Apache: sections, includes and modules in place; `apache:VirtualHost[example.org *:443].DocumentRoot`. */
 export const apacheProbe = configurationProbe({
   id: 'apache',
@@ -21,7 +25,10 @@ export const apacheProbe = configurationProbe({
     const [main, root] = MAIN.find(([path]) => files.exists(path)) ?? [];
     if (main === undefined || root === undefined) return;
     const reader = new ApacheReader(files, root);
-    yield* apacheSettings(reader.read(main));
+    for (const setting of apacheSettings(reader.read(main))) {
+      const named = NEEDED.test(setting.key) ? [setting.value].flat() : [];
+      yield { ...setting, names: named.filter((path) => !path.includes('$')).map((path) => reader.absolute(path)) };
+    }
     for (const { file, problem } of reader.broken) yield asText(file, problem);
   },
 });

@@ -1,5 +1,6 @@
 import { parseNginx } from '../../formats/config/nginx.js';
 import { loadNginx } from './nginx/load.js';
+import { namedFiles } from './nginx/named-files.js';
 import { nginxSettings } from './nginx/settings.js';
 import { configurationProbe } from './settings/probe.js';
 import { asText } from './settings/setting.js';
@@ -31,7 +32,8 @@ export const nginxProbe = configurationProbe({
     const file = main === undefined ? undefined : files.read(main);
     if (file === undefined) return;
     const loaded = loadNginx(file, files, parseNginx);
-    yield* nginxSettings(loaded.directives);
+    for (const setting of nginxSettings(loaded.directives))
+      yield { ...setting, names: namedFiles(setting, loaded.base) };
     for (const { file: broken, problem } of loaded.broken) yield asText(broken, problem);
   },
 });

@@ -11,6 +11,9 @@ const MAIN = ['/etc/redis/redis.conf', '/etc/redis.conf', '/usr/local/etc/redis/
 const REPEATED = new Set(['loadmodule', 'save', 'user']);
 const NAMED = new Set(['client-output-buffer-limit', 'rename-command']);
 
+/** Directives whose file or directory it opens before it starts. */
+const NEEDED = new Set(['aclfile', 'dir', 'loadmodule', 'tls-ca-cert-file', 'tls-cert-file', 'tls-key-file']);
+
 const MAX_DEPTH = 10;
 
 /** Redis and Valkey, `redis:maxmemory-policy`: the last mention counts. */
@@ -24,7 +27,10 @@ export const redisProbe = configurationProbe({
     const main = MAIN.find((path) => files.exists(path));
     const found = new LastWord();
     if (main !== undefined) read(files, main, found, 0);
-    yield* found.settings();
+    for (const setting of found.settings()) {
+      const named = NEEDED.has(setting.key) ? [setting.value].flat() : [];
+      yield { ...setting, names: named.filter((path) => path.startsWith('/')) };
+    }
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Difference } from '../../model/difference.js';
-import type { RuleInput, Verdict } from '../../model/rule.js';
+import type { Verdict } from '../../model/rule.js';
 import type { Fact } from '../../model/snapshot.js';
 import type { Sides } from '../cel/side.js';
 import { needsOf, reasonOf, standing, statusOf } from '../completeness.js';
@@ -14,7 +14,7 @@ const NOTHING: Fact = Object.freeze({});
 /** Judges every difference of the section `on`: kind and `match` first, the condition for what is left. */
 export function judgeDifferences(judging: Judging, on: string, env: Sides): readonly Verdict[] {
   const { rule, input } = judging;
-  if (standing(input, needsOf([on])).kind === 'not-applicable') return [];
+  if (standing(input, needsOf([on], judging.read)).kind === 'not-applicable') return [];
   const others = standing(input, judging.needs);
   if (others.kind === 'not-applicable') return [];
   const outcome = new Outcome(judging);
@@ -23,7 +23,7 @@ export function judgeDifferences(judging: Judging, on: string, env: Sides): read
     if (difference.section !== on || !(kinds.has(difference.kind) || difference.kind === 'unknown')) continue;
     judgeOne(judging, outcome, difference, others.kind === 'unknown' ? others.reasons : [], env);
   }
-  for (const reason of hidden(input, on, kinds)) outcome.unknown(reason);
+  for (const reason of hidden(judging, on, kinds)) outcome.unknown(reason);
   return outcome.verdicts();
 }
 
@@ -75,9 +75,10 @@ function withOthers<V extends { source: Fact; target: Fact }>(values: V, other: 
  * Reasons why there may be differences that nobody sees: a removed fact that the source did not show, an added one that
  * the target did not, or a changed one that neither did. What one side shows and the other may hide is `unknown`.
  */
-function hidden(input: RuleInput, on: string, kinds: ReadonlySet<string>): readonly string[] {
-  const source = { side: 'source', section: on } as const;
-  const target = { side: 'target', section: on } as const;
+function hidden({ input, read }: Judging, on: string, kinds: ReadonlySet<string>): readonly string[] {
+  const keys = read?.[on];
+  const source = { side: 'source', section: on, keys } as const;
+  const target = { side: 'target', section: on, keys } as const;
   const sourceHides = statusOf(input, source) !== 'complete';
   const targetHides = statusOf(input, target) !== 'complete';
   const reasons: string[] = [];

@@ -7,7 +7,7 @@ import { type Judging, Outcome } from './judge.js';
 /** Judges every fact of one side's section, written `target.packages`, whether or not it differs from the other side's. */
 export function judgeFacts(judging: Judging, each: string, env: Sides): readonly Verdict[] {
   const { compiled, input, other } = judging;
-  const [need] = needsOf([each]);
+  const [need] = needsOf([each], judging.read);
   if (need === undefined || statusOf(input, need) === 'not-applicable') return [];
   const others = standing(input, judging.needs);
   if (others.kind === 'not-applicable') return [];

@@ -1,7 +1,7 @@
 import type { RuleInput, Verdict } from '../../model/rule.js';
 import type { Values } from '../cel/expression.js';
 import { UnknownError } from '../cel/side.js';
-import type { Need } from '../completeness.js';
+import type { KeysRead, Need } from '../completeness.js';
 import type { RuleDefinition } from '../packs/definition.js';
 import { undecided } from '../undecided.js';
 import type { CompiledRule, Hit } from './compiled.js';
@@ -12,6 +12,8 @@ export interface Judging {
   readonly rule: RuleDefinition;
   /** The sections that must be complete. */
   readonly needs: readonly Need[];
+  /** What the keys begin with that it reads, by section; not named: any. */
+  readonly read?: KeysRead | undefined;
   readonly compiled: CompiledRule;
   readonly input: RuleInput;
   /** What may be so as well, where secrets were taken out that cannot be compared. */

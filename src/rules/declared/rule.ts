@@ -6,6 +6,7 @@ import { CompiledRule } from './compiled.js';
 import { judgeDifferences } from './differences.js';
 import { judgeFacts } from './facts.js';
 import type { Judging } from './judge.js';
+import { keysRead } from './keys-read.js';
 import { otherSecrets } from './other-secrets.js';
 import { judgePair } from './pair.js';
 
@@ -24,7 +25,8 @@ export function declaredRule({ definition, lookups, origin, exampleOrigins }: De
   const { id, title, level, why, fix, references, on, each } = definition;
   const compiled = new CompiledRule(definition);
   const examples = definition.examples.map((example, index) => ({ ...example, origin: exampleOrigins[index] }));
-  const needs = needsOf(definition.sections);
+  const read = keysRead(definition);
+  const needs = needsOf(definition.sections, read);
   const lookedUp = needsOf(lookups);
   const sections = [
     ...new Set([...definition.sections, ...lookups, ...[on, each].filter((name) => name !== undefined)]),
@@ -34,7 +36,7 @@ export function declaredRule({ definition, lookups, origin, exampleOrigins }: De
 
   function judge(input: RuleInput): readonly Verdict[] {
     if (standing(input, lookedUp).kind === 'not-applicable') return [];
-    const judging: Judging = { rule: definition, needs, compiled, input, other: otherSecrets(input, names) };
+    const judging: Judging = { rule: definition, needs, read, compiled, input, other: otherSecrets(input, names) };
     const env = sidesOf(input);
     if (on !== undefined) return judgeDifferences(judging, on, env);
     if (each !== undefined) return judgeFacts(judging, each, env);

@@ -3,6 +3,17 @@ import { apacheProbe } from '../../../src/probes/config/apache.js';
 import { configurationOf, said } from '../../support/configuration.js';
 
 describe('the apache probe', () => {
+  it('tells which files it names that are not there', async () => {
+    const main =
+      'Include nowhere.conf\nIncludeOptional neither.conf\nSSLCertificateFile /a.pem\nSSLCertificateKeyFile $KEY\n';
+    const section = await configurationOf({ '/etc/apache2/apache2.conf': main }, apacheProbe);
+    const absent = Object.entries(section.facts).flatMap(([key, fact]) => (fact.absent ? [[key, fact.absent]] : []));
+    assert.deepEqual(absent, [
+      ['apache:Include', ['/etc/apache2/nowhere.conf']],
+      ['apache:SSLCertificateFile', ['/a.pem']],
+    ]);
+  });
+
   it('puts includes and sections in their place', async () => {
     const section = await configurationOf(
       {

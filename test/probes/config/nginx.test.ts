@@ -24,6 +24,17 @@ const SITE = [
 ].join('\n');
 
 describe('the nginx probe', () => {
+  it('tells which files it names that are not there, included ones too', async () => {
+    const main =
+      'http { ssl_certificate ssl/a.pem; ssl_certificate_key /etc/a.key; include nowhere.conf; include x/*; }';
+    const section = await configurationOf({ '/etc/nginx/nginx.conf': main, '/etc/a.key': '' }, nginxProbe);
+    const absent = Object.entries(section.facts).flatMap(([key, fact]) => (fact.absent ? [[key, fact.absent]] : []));
+    assert.deepEqual(absent, [
+      ['nginx:http.include', ['/etc/nginx/nowhere.conf']],
+      ['nginx:http.ssl_certificate', ['/etc/nginx/ssl/a.pem']],
+    ]);
+  });
+
   it('puts includes in their place and names the file and line of every setting', async () => {
     const section = await configurationOf(
       {
@@ -82,7 +93,7 @@ describe('the nginx probe', () => {
   it('says what is included and was not read', async () => {
     const files = { '/etc/nginx/nginx.conf': 'include /data/x; include /gone/*.conf;', '/data/x': 'user a;' };
     const { problems, status } = await configurationOf(files, nginxProbe);
-    assert.equal(status, 'failed');
+    assert.equal(status, 'partial');
     assert.deepEqual(
       problems.map(({ path }) => path),
       ['/data/x'],

@@ -42,6 +42,7 @@ export class ApacheReader {
       if (this.#left-- <= 0) return [];
       const { name, parameters, line, block } = directive;
       const word = name.toLowerCase();
+      if (word === 'include' && this.#isLost(parameters[0] ?? '')) return [{ name, parameters, file, line }];
       if (word === 'include' || word === 'includeoptional') return this.#included(parameters[0] ?? '', depth);
       if (word === 'loadmodule') this.#load(parameters);
       if (block === undefined) return [{ name, parameters, file, line }];
@@ -50,9 +51,19 @@ export class ApacheReader {
     });
   }
 
+  /** Without a wildcard there must be such a file. */
+  #isLost(pattern: string): boolean {
+    return pattern !== '' && !/[*?[$]/.test(pattern) && this.files.isAbsent(this.absolute(pattern));
+  }
+
+  /** Relative names start from the server's root. */
+  absolute(path: string): string {
+    return path.startsWith('/') ? path : `${this.root}/${path}`;
+  }
+
   /** A directory stands for all files below it. */
   #included(pattern: string, depth: number): PlacedApacheDirective[] {
-    const whole = pattern.startsWith('/') ? pattern : `${this.root}/${pattern}`;
+    const whole = this.absolute(pattern);
     const below = this.files.names(whole).map((name) => `${whole}/${name}`);
     return (below.length > 0 ? below : this.files.glob(whole)).flatMap((path) => this.read(path, depth + 1));
   }

@@ -13,6 +13,8 @@ export interface PlacedDirective {
 
 /** A whole configuration. */
 export interface LoadedNginx {
+  /** Where relative names start. */
+  readonly base: string;
   readonly directives: readonly PlacedDirective[];
   /** Files that nginx would refuse. */
   readonly broken: readonly { readonly file: ConfigurationFile; readonly problem: TextProblem }[];
@@ -48,18 +50,27 @@ export function loadNginx(
   const place = (list: readonly NginxDirective[], file: ConfigurationFile, depth: number): PlacedDirective[] =>
     list.flatMap(({ name, parameters, line, block }): PlacedDirective[] => {
       if (left-- <= 0) return [];
-      if (name === 'include' && block === undefined) return included(parameters[0] ?? '', depth);
       const whole = { name, parameters, file, line };
+      if (name === 'include' && block === undefined) {
+        const [pattern = ''] = parameters;
+        const lost = !/[*?[]/.test(pattern) && files.isAbsent(absolute(pattern, base));
+        return lost ? [whole] : included(pattern, depth);
+      }
       return [block === undefined ? whole : { ...whole, block: place(block, file, depth) }];
     });
 
   const included = (pattern: string, depth: number): PlacedDirective[] => {
     if (depth >= MAX_DEPTH || pattern === '') return [];
-    return files.glob(pattern.startsWith('/') ? pattern : `${base}/${pattern}`).flatMap((path) => {
+    return files.glob(absolute(pattern, base)).flatMap((path) => {
       const file = files.read(path);
       return file === undefined ? [] : place(textOf(file).directives, file, depth + 1);
     });
   };
 
-  return { directives: place(textOf(main).directives, main, 0), broken };
+  return { directives: place(textOf(main).directives, main, 0), broken, base };
+}
+
+/** Relative names start from the directory of the main file. */
+function absolute(path: string, base: string): string {
+  return path.startsWith('/') ? path : `${base}/${path}`;
 }

@@ -43,6 +43,16 @@ export class ConfigurationFiles {
     return this.#quietly(() => this.context.tree.lookup(path)) !== undefined;
   }
 
+  /** Whether it is certain that nothing lies at `path`, links followed. */
+  isAbsent(path: string): boolean {
+    try {
+      return this.context.tree.lookup(path) === undefined;
+    } catch (error) {
+      if (error instanceof UnreadableError) return false;
+      throw error;
+    }
+  }
+
   /** Where a link at `path` leads, as written; `undefined` where there is no link. */
   link(path: string): string | undefined {
     return this.#quietly(() => this.context.tree.lookupLink(path))?.link;

@@ -49,6 +49,7 @@ export function configurationProbe(program: Program): Probe<ConfigurationText, C
   return {
     id,
     section: 'configuration',
+    keys: `${id}:`,
     title,
     schema: ConfigurationFact,
     paths,
@@ -75,7 +76,8 @@ export function configurationProbe(program: Program): Probe<ConfigurationText, C
       const problems: Problem[] = [];
       for (const setting of program.settings(files)) {
         const [key, fact] = keyed(id, setting);
-        facts.set(key, fact);
+        const absent = (setting.names ?? []).filter((path) => files.isAbsent(path));
+        facts.set(key, absent.length === 0 ? fact : { ...fact, absent });
         if (facts.size < MOST_SETTINGS) continue;
         problems.push({
           reason: 'limit',

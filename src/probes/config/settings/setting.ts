@@ -13,6 +13,8 @@ export interface Setting {
   /** Dotted path of the setting that it is inherited from. */
   readonly inherited?: string | undefined;
   readonly unparsed?: string | undefined;
+  /** Files that the value names and without which the program does not start. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** Lines that are kept of a file which is not understood. */
