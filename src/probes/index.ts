@@ -48,6 +48,7 @@ import { nodePackagesProbe } from './runtimes/node-packages.js';
 import { pythonProbe } from './runtimes/python.js';
 import { pythonCodeProbe } from './runtimes/python-code.js';
 import { pythonPackagesProbe } from './runtimes/python-packages.js';
+import { shellCodeProbe } from './runtimes/shell-code.js';
 
 /** Every probe, by the path of its file. */
 export const PROBES: readonly Probe[] = [
@@ -99,4 +100,5 @@ export const PROBES: readonly Probe[] = [
   pythonCodeProbe,
   pythonPackagesProbe,
   pythonProbe,
+  shellCodeProbe,
 ];

@@ -3,6 +3,7 @@ import type { Prover } from '../../model/prover.js';
 import { javaProver } from './java.js';
 import { nodeProver } from './node.js';
 import { pythonProver } from './python.js';
+import { shellProver } from './shell.js';
 
 /** Every prover of a language, by the path of its file. */
-export const PROVERS: readonly Prover[] = [javaProver, nodeProver, pythonProver];
+export const PROVERS: readonly Prover[] = [javaProver, nodeProver, pythonProver, shellProver];

@@ -1,0 +1,370 @@
+import { KEPT, type RunNode, type ShellNode, type ShellSyntax } from './nodes.js';
+import { ShellSyntaxError, type ShellText } from './text.js';
+import { type ShellWord, WordReader } from './words.js';
+
+/** Words that end a list when they stand where a command could. */
+const CLOSING = new Set(['then', 'fi', 'do', 'done', 'elif', 'else', 'esac', '}']);
+const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[[^\]]*\])?\+?=/;
+const REDIRECTION = /(?:\d+|\{\w+\})?(?:&>>?|<<<|<<-?|<>|<&|>&|>>|>\||<(?!\()|>(?!\())/y;
+const OTHER_SYSTEMS = /cygwin|mingw|msys|darwin|bsd|sunos|aix|windows/i;
+/** Directories in which a file that is written may become a command. */
+const PROGRAMS = /(?:^|\/)s?bin\//;
+
+/** Reads commands (POSIX shell, 2.10.2). What a plain `sh` does not read is noted, for the statement that holds it. */
+export class CommandReader {
+  #beyond: ShellSyntax | undefined;
+
+  /** The first syntax beyond `sh` since the last call. */
+  takeBeyond(): ShellSyntax | undefined {
+    const beyond = this.#beyond;
+    this.#beyond = undefined;
+    return beyond;
+  }
+
+  /** Blanks, line breaks and semicolons. */
+  skipSeparators(text: ShellText): void {
+    for (;;) {
+      text.skipBlanks();
+      if (text.peek() === '\n' || (text.peek() === ';' && text.peek(1) !== ';')) text.next();
+      else return;
+    }
+  }
+
+  /** One list of pipelines joined by `&&` and `||`, up to what separates it from the next. */
+  complete(text: ShellText): ShellNode {
+    text.deeper();
+    let node = this.#pipeline(text);
+    for (;;) {
+      text.skipBlanks();
+      const joined = text.startsWith('&&') ? 'and' : text.startsWith('||') ? 'or' : undefined;
+      if (joined === undefined) break;
+      text.next();
+      text.next();
+      this.#skipLines(text);
+      const right = this.#pipeline(text);
+      node = joined === 'and' ? { and: [node, right] } : { or: [node, right] };
+    }
+    text.shallower();
+    if (text.peek() === '&') {
+      text.next();
+      return { background: node };
+    }
+    const char = text.peek();
+    if (char === ';' && text.peek(1) !== ';') text.next();
+    else if (char !== '' && !/[\n;)]/.test(char)) throw new ShellSyntaxError(`${char} is not expected`, text.line);
+    return node;
+  }
+
+  readonly #until = (text: ShellText, end: ')' | '}'): ShellNode => {
+    text.deeper();
+    const node = this.#list(text);
+    text.shallower();
+    if (text.next() !== end) throw new ShellSyntaxError(`${end} is missing`, text.line);
+    return node;
+  };
+
+  #list(text: ShellText): ShellNode {
+    const list: ShellNode[] = [];
+    for (;;) {
+      this.skipSeparators(text);
+      const char = text.peek();
+      if (char === '' || char === ')' || text.startsWith(';;') || text.startsWith(';&')) break;
+      if (CLOSING.has(this.#reserved(text))) break;
+      list.push(this.complete(text));
+    }
+    return list.length === 1 ? (list[0] as ShellNode) : { list };
+  }
+
+  /** The unquoted word that is next, without consuming it. */
+  #reserved(text: ShellText): string {
+    const [at, line] = [text.at, text.line];
+    const word = text.match(/[!{}a-z[\]]+(?=[\s;&|()<>]|$)/y);
+    text.at = at;
+    text.line = line;
+    return word;
+  }
+
+  #take(text: ShellText, word: string): void {
+    this.skipSeparators(text);
+    if (this.#reserved(text) !== word) throw new ShellSyntaxError(`${word} is missing`, text.line);
+    text.match(/[^\s;&|()<>]+/y);
+  }
+
+  #skipLines(text: ShellText): void {
+    for (text.skipBlanks(); text.peek() === '\n'; text.skipBlanks()) text.next();
+  }
+
+  #pipeline(text: ShellText): ShellNode {
+    text.deeper();
+    const node = this.#negated(text);
+    text.shallower();
+    return node;
+  }
+
+  #negated(text: ShellText): ShellNode {
+    text.skipBlanks();
+    const word = this.#reserved(text);
+    if (word === '!') {
+      this.#take(text, '!');
+      return { not: this.#pipeline(text) };
+    }
+    if (word === 'time') {
+      this.#take(text, 'time');
+      text.skipBlanks();
+      text.match(/-p(?=\s)/y);
+      return this.#pipeline(text);
+    }
+    const pipe = [this.#command(text)];
+    for (text.skipBlanks(); text.peek() === '|' && text.peek(1) !== '|'; text.skipBlanks()) {
+      text.next();
+      if (text.peek() === '&') text.next();
+      this.#skipLines(text);
+      pipe.push(this.#command(text));
+    }
+    return pipe.length === 1 ? (pipe[0] as ShellNode) : { pipe };
+  }
+
+  #command(text: ShellText): ShellNode {
+    text.skipBlanks();
+    text.deeper();
+    const compound = this.#compound(text);
+    const node = compound ?? this.#simple(text);
+    text.shallower();
+    if (compound !== undefined) while (this.#redirection(text) !== undefined);
+    return node;
+  }
+
+  #compound(text: ShellText): ShellNode | undefined {
+    if (text.peek() === '(') {
+      if (text.startsWith('((') && text.skipArithmetic()) return { unknown: true };
+      text.next();
+      return { subshell: this.#until(text, ')') };
+    }
+    const word = this.#reserved(text);
+    switch (word) {
+      case '{':
+        this.#take(text, word);
+        return this.#until(text, '}');
+      case 'if':
+        this.#take(text, word);
+        return this.#if(text);
+      case 'while':
+      case 'until':
+        this.#take(text, word);
+        return this.#while(text, word);
+      case 'for':
+      case 'select':
+        this.#take(text, word);
+        return this.#for(text);
+      case 'case':
+        this.#take(text, word);
+        return this.#case(text);
+      case '[[':
+        return this.#test(text);
+      case 'function':
+        return this.#function(text);
+      default:
+        return undefined;
+    }
+  }
+
+  #if(text: ShellText): ShellNode {
+    const condition = this.#list(text);
+    this.#take(text, 'then');
+    const body = this.#list(text);
+    const word = this.#reserved(text);
+    if (word === 'elif') {
+      this.#take(text, word);
+      text.deeper();
+      const node = { if: condition, do: body, else: this.#if(text) };
+      text.shallower();
+      return node;
+    }
+    if (word !== 'else') {
+      this.#take(text, 'fi');
+      return { if: condition, do: body };
+    }
+    this.#take(text, 'else');
+    const otherwise = this.#list(text);
+    this.#take(text, 'fi');
+    return { if: condition, do: body, else: otherwise };
+  }
+
+  #while(text: ShellText, word: string): ShellNode {
+    const condition = this.#list(text);
+    this.#take(text, 'do');
+    const body = this.#list(text);
+    this.#take(text, 'done');
+    return { while: word === 'until' ? { not: condition } : condition, do: body };
+  }
+
+  #for(text: ShellText): ShellNode {
+    text.skipBlanks();
+    if (!(text.startsWith('((') && text.skipArithmetic())) {
+      this.#word(text);
+      this.#skipLines(text);
+      if (this.#reserved(text) === 'in') {
+        this.#take(text, 'in');
+        for (text.skipBlanks(); !/[\n;]|^$/.test(text.peek()); text.skipBlanks()) this.#mustWord(text);
+      }
+    }
+    this.skipSeparators(text);
+    const end = this.#reserved(text) === '{' ? '}' : 'done';
+    this.#take(text, end === '}' ? '{' : 'do');
+    const body = this.#list(text);
+    this.#take(text, end);
+    return { for: body };
+  }
+
+  #case(text: ShellText): ShellNode {
+    text.skipBlanks();
+    this.#word(text);
+    this.#skipLines(text);
+    this.#take(text, 'in');
+    const branches: ShellNode[] = [];
+    for (this.skipSeparators(text); this.#reserved(text) !== 'esac'; this.skipSeparators(text)) {
+      if (text.peek() === '(') text.next();
+      const patterns: string[] = [];
+      for (text.skipBlanks(); text.peek() !== ')'; text.skipBlanks()) {
+        if (text.peek() === '|') text.next();
+        else patterns.push(this.#mustWord(text).raw);
+      }
+      text.next();
+      const branch = this.#list(text);
+      // What tells systems apart tells Linux from these.
+      if (!patterns.every((pattern) => OTHER_SYSTEMS.test(pattern))) branches.push(branch);
+      text.match(/;;&|;;|;&/y);
+    }
+    this.#take(text, 'esac');
+    return { case: branches };
+  }
+
+  /** The test of bash, which is a command to other shells. */
+  #test(text: ShellText): ShellNode {
+    const { line } = text;
+    for (;;) {
+      if (text.match(/\]\](?=[\s;&|)]|$)/y) !== '') return { run: ['[['], line };
+      text.match(/[^\s'"\\$`]+/y);
+      text.skipBlanks();
+      if (text.peek() === '\n') text.next();
+      else if (text.peek() === '') throw new ShellSyntaxError(']] is missing', text.line);
+      else if (/['"\\$`]/.test(text.peek())) this.#mustWord(text);
+    }
+  }
+
+  #function(text: ShellText): ShellNode {
+    const { line } = text;
+    this.#take(text, 'function');
+    text.skipBlanks();
+    const name = this.#word(text).text;
+    text.match(/\s*\(\s*\)/y);
+    this.#note('function NAME', line);
+    this.#skipLines(text);
+    return { function: name, body: this.#command(text) };
+  }
+
+  #simple(text: ShellText): ShellNode {
+    const { line } = text;
+    const found: Simple = { words: [], set: [], inner: [], newer: undefined, quiet: false, installs: false };
+    let redirected = false;
+    for (text.skipBlanks(); ; text.skipBlanks()) {
+      const target = this.#redirection(text);
+      if (target !== undefined) {
+        redirected = true;
+        found.quiet ||= target.hides;
+        found.installs ||= PROGRAMS.test(target.text);
+        continue;
+      }
+      const word = this.#word(text);
+      if (word.raw === '') break;
+      found.inner.push(...word.inner);
+      found.newer ??= word.newer;
+      if (this.#assignment(text, word, found)) continue;
+      found.words.push(word);
+      const defines = found.words.length === 1 && word.plain && found.set.length === 0;
+      if (defines && text.match(/[ \t]*\([ \t]*\)/y) !== '') {
+        this.#skipLines(text);
+        return { function: word.text, body: this.#command(text) };
+      }
+    }
+    if (found.words.length === 0 && found.set.length === 0 && !redirected) {
+      throw new ShellSyntaxError(`${text.peek()} is not expected`, text.line);
+    }
+    return runNode(found, line);
+  }
+
+  /** `name=value` in front of a command is kept apart from its words; an array may also be an argument of `declare`. */
+  #assignment(text: ShellText, word: ShellWord, { words, set }: Simple): boolean {
+    const [assigned, name = ''] = ASSIGNMENT.exec(word.raw) ?? [];
+    if (assigned === undefined) return false;
+    if (text.peek() === '(') this.#array(text, assigned);
+    if (words.length > 0) return false;
+    set.push([name, name === 'PATH' ? word.raw.slice(assigned.length) : '']);
+    return true;
+  }
+
+  #array(text: ShellText, assigned: string): void {
+    this.#note(`${assigned.replace(/\+?=$/, '')}=(…)`, text.line);
+    text.balanced('(', ')');
+  }
+
+  #redirection(text: ShellText): { readonly text: string; readonly hides: boolean } | undefined {
+    text.skipBlanks();
+    const operator = text.match(REDIRECTION);
+    if (operator === '') return undefined;
+    text.skipBlanks();
+    const { line } = text;
+    const word = this.#mustWord(text);
+    if (operator.endsWith('<<<')) this.#note('<<<', line);
+    if (/<<-?$/.test(operator)) text.announce(word.text, operator.endsWith('-'));
+    const writes = operator.includes('>');
+    const hides = writes && word.text === '/dev/null' && /^(?:2|&)/.test(operator);
+    return { text: writes ? word.text : '', hides };
+  }
+
+  /** A word that must be there, or a process substitution. */
+  #mustWord(text: ShellText): ShellWord {
+    const word = this.#word(text);
+    if (word.raw === '') throw new ShellSyntaxError(`${text.peek()} is not expected`, text.line);
+    return word;
+  }
+
+  #word(text: ShellText): ShellWord {
+    const { line } = text;
+    if (text.startsWith('<(') || text.startsWith('>(')) {
+      this.#note('<(…)', line);
+      text.next();
+      text.next();
+      return { text: '$', raw: '<(', plain: false, inner: [{ background: this.#until(text, ')') }] };
+    }
+    return new WordReader(text, this.#until).read();
+  }
+
+  #note(what: string, line: number): void {
+    this.#beyond ??= { what, line };
+  }
+}
+
+/** What is read of a simple command. */
+interface Simple {
+  readonly words: ShellWord[];
+  readonly set: [name: string, value: string][];
+  readonly inner: ShellNode[];
+  newer: ShellSyntax | undefined;
+  quiet: boolean;
+  installs: boolean;
+}
+
+function runNode({ words, set, inner, newer, quiet, installs }: Simple, line: number): RunNode {
+  const [name] = words;
+  const kept = name !== undefined && KEPT.has(name.text) ? words : words.slice(0, 1);
+  return {
+    run: kept.map(({ text }) => text),
+    line,
+    ...(set.length > 0 ? { set } : {}),
+    ...(inner.length > 0 ? { inner } : {}),
+    ...(quiet ? { quiet } : {}),
+    ...(installs ? { installs } : {}),
+    ...(newer === undefined ? {} : { newer }),
+  };
+}

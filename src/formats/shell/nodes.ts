@@ -1,0 +1,67 @@
+/** Syntax that not every shell reads, or reads only since a version of bash. */
+export interface ShellSyntax {
+  /** As a person would write it: `x=(…)`. */
+  readonly what: string;
+  readonly line: number;
+  /** Version of bash that brought it; absent for what every bash in use reads and a plain `sh` does not. */
+  readonly since?: string;
+}
+
+/**
+ * A simple command. A word is its text without quotes; `$` stands for whatever an expansion or a pattern gives there.
+ * Arguments are kept only of commands whose arguments matter, see {@link KEPT}.
+ */
+export interface RunNode {
+  readonly run: readonly string[];
+  readonly line: number;
+  /** Variables that are set in front of it, or alone: name and value, of PATH as written. */
+  readonly set?: readonly (readonly [name: string, value: string])[];
+  /** Command substitutions in its words. */
+  readonly inner?: readonly ShellNode[];
+  /** What it says on standard error is thrown away. */
+  readonly quiet?: true;
+  /** It writes to a file in a directory of programs. */
+  readonly installs?: true;
+  /** Newer syntax of bash in its words. */
+  readonly newer?: ShellSyntax;
+}
+
+/** What of a shell's grammar matters to what it runs. Names are those of POSIX, 2.9. */
+export type ShellNode =
+  | RunNode
+  | { readonly list: readonly ShellNode[] }
+  | { readonly and: readonly [ShellNode, ShellNode] }
+  | { readonly or: readonly [ShellNode, ShellNode] }
+  | { readonly not: ShellNode }
+  | { readonly pipe: readonly ShellNode[] }
+  | { readonly background: ShellNode }
+  | { readonly subshell: ShellNode }
+  | { readonly if: ShellNode; readonly do: ShellNode; readonly else?: ShellNode }
+  | { readonly while: ShellNode; readonly do: ShellNode }
+  | { readonly for: ShellNode }
+  | { readonly case: readonly ShellNode[] }
+  | { readonly function: string; readonly body: ShellNode }
+  | { readonly unknown: true };
+
+/** A complete command at the top of a script: a shell reads it whole before it runs any of it. */
+export interface ShellStatement {
+  readonly do: ShellNode;
+  readonly line: number;
+  /** The first syntax in it that a plain `sh` does not read. */
+  readonly beyond?: ShellSyntax;
+}
+
+/** What a script does, as far as it could be read. */
+export interface ShellScript {
+  readonly body: readonly ShellStatement[];
+  /** Line from which on it could not be read. */
+  readonly cut?: number;
+}
+
+/** Commands whose arguments decide something. */
+export const KEPT: ReadonlySet<string> = new Set([
+  ...['.', ':', '[', 'alias', 'builtin', 'command', 'declare', 'eval', 'exec', 'exit', 'export', 'hash', 'local'],
+  ...['readonly', 'return', 'set', 'shopt', 'source', 'test', 'trap', 'type', 'typeset', 'unset', 'wait', 'which'],
+  ...['chgrp', 'chown', 'cp', 'env', 'gosu', 'id', 'install', 'ln', 'mv', 'nice', 'nohup', 'runuser', 'setsid'],
+  ...['setpriv', 'su', 'su-exec', 'sudo', 'tar', 'timeout', 'unzip', 'date', 'grep', 'ip'],
+]);

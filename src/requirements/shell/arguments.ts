@@ -1,0 +1,72 @@
+import type { RunNode } from '../../formats/shell/nodes.js';
+import type { Unmet } from '../../model/proof.js';
+import type { View } from '../files/view.js';
+import { lacksAccount, lacksOption, type ScriptPlace } from './lacks.js';
+
+/** Options that no release of BusyBox knows, by its documentation of each applet; other programs of the name do. */
+const NOT_IN_BUSYBOX: Readonly<Record<string, RegExp>> = {
+  date: /^--(?:iso-8601|rfc-3339|rfc-email)/,
+  grep: /^(?:-[A-Za-z]*P[A-Za-z]*|--perl-regexp)$/,
+  ip: /^-V(?:ersion)?$/,
+};
+
+/** What a command that is there cannot do with these arguments: options of another implementation, accounts that are missing. */
+export function lacksOfArguments(view: View, script: ScriptPlace, node: RunNode, program: string): Unmet | undefined {
+  const [name = '', ...words] = node.run;
+  if (/^busybox/.test(program.slice(program.lastIndexOf('/') + 1))) {
+    const end = words.indexOf('--');
+    const option = words.slice(0, end === -1 ? words.length : end).find((word) => NOT_IN_BUSYBOX[name]?.test(word));
+    if (option !== undefined) return lacksOption(script, node, option, program);
+  }
+  const [user, group] = accountsOf(name, words);
+  if (user !== undefined && isMissing(view, 'user', user)) return lacksAccount(script, node, 'user', user);
+  if (group !== undefined && isMissing(view, 'group', group)) return lacksAccount(script, node, 'group', group);
+  return undefined;
+}
+
+/** The accounts that a command line names. */
+function accountsOf(
+  name: string,
+  words: readonly string[],
+): readonly [user?: string | undefined, group?: string | undefined] {
+  const operands = words.filter((word) => !word.startsWith('-'));
+  switch (name) {
+    case 'id':
+      return words.every((word) => !word.startsWith('-') || /^-[Ggnru]+$/.test(word)) ? [operands[0]] : [];
+    case 'chown':
+      return words.some((word) => /^--(?:from|reference)/.test(word)) ? [] : owners(operands[0]);
+    case 'chgrp':
+      return words.some((word) => word.startsWith('--reference')) ? [] : [undefined, operands[0]];
+    case 'gosu':
+    case 'su-exec':
+      return owners(words[0]);
+    case 'runuser':
+    case 'sudo':
+      return [words[words.indexOf('-u') + 1 || words.length]];
+    case 'su':
+      // Whether a word is the user or an option's value is clear only where nothing else stands before it.
+      return [/^-$|^-l$/.test(words[0] ?? '') ? words[1] : words[0]?.startsWith('-') ? undefined : words[0]];
+    case 'install':
+      return [words[words.indexOf('-o') + 1 || words.length], words[words.indexOf('-g') + 1 || words.length]];
+    default:
+      return [];
+  }
+}
+
+/** `user`, `user:group`, `user:`, `:group`. */
+function owners(text = ''): readonly [string | undefined, string | undefined] {
+  const [user, group] = text.split(':');
+  return [user || undefined, group || undefined];
+}
+
+/** Sources of accounts that say nothing that the files do not say (nsswitch.conf(5)). */
+const FILES = new Set(['files', 'compat', 'systemd']);
+const DATABASE = { user: 'passwd', group: 'group' } as const;
+
+function isMissing({ target: { sections } }: View, kind: 'user' | 'group', name: string): boolean {
+  const { users, configuration } = sections;
+  if (!/^[a-z_][a-z0-9_-]*$/.test(name) || users?.status !== 'complete') return false;
+  const sources = configuration?.facts[`resolver:nsswitch.${DATABASE[kind]}`]?.value;
+  if (typeof sources === 'string' && !sources.split(' ').every((source) => FILES.has(source))) return false;
+  return Object.keys(users.facts).length > 0 && !Object.hasOwn(users.facts, `${kind}/${name}`);
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { lacksOfArguments } from '../../../src/requirements/shell/arguments.js';
+import { sceneOf } from '../../support/proof.js';
+import { shellSystem } from '../../support/shell.js';
+
+const PASSWD = 'root:x:0:0::/root:/bin/sh\nwww-data:x:33:33::/:/bin/sh\n';
+const ACCOUNTS = { '/etc/passwd': PASSWD, '/etc/group': 'root:x:0:\n' };
+
+async function messages(lines: readonly string[], program = '/usr/bin/x', more = {}): Promise<(string | undefined)[]> {
+  const { view } = await sceneOf(shellSystem([], { ...ACCOUNTS, ...more }), {});
+  const script = { path: '/start', shell: { kind: 'dash', path: '/usr/bin/dash' } } as const;
+  return lines.map((line) => {
+    const lack = lacksOfArguments(view, script, { run: line.split(' '), line: 1 }, program);
+    return lack && /(?:user|group|option) (\S+?),/.exec(lack.message)?.[1];
+  });
+}
+
+describe('lacksOfArguments', () => {
+  it('looks accounts up', async () => {
+    assert.deepEqual(
+      await messages([
+        'id pg',
+        'id -u root',
+        'id',
+        'chown -R pg:pg /x',
+        'chown root:pg /x',
+        'chown 5 /x',
+        'chown $ /x',
+      ]),
+      ['pg', undefined, undefined, 'pg', 'pg', undefined, undefined],
+    );
+    assert.deepEqual(
+      await messages([
+        'su - pg -c x',
+        'su pg',
+        'su -c pg root',
+        'gosu pg x',
+        'sudo -u pg x',
+        'sudo x',
+        'chgrp pg /x',
+        'install -o pg a b',
+      ]),
+      ['pg', 'pg', undefined, 'pg', 'pg', undefined, 'pg', 'pg'],
+    );
+  });
+
+  it('calls nobody missing where accounts come from elsewhere', async () => {
+    const nsswitch = { '/etc/nsswitch.conf': 'passwd: files ldap\n' };
+    assert.deepEqual(await messages(['id pg'], '/usr/bin/id', nsswitch), [undefined]);
+  });
+
+  it('knows options that BusyBox does not', async () => {
+    const lines = ['grep -qP x', 'grep -q -- -P', 'date --iso-8601=ns', 'date -Ins', 'ip -V'];
+    assert.deepEqual(await messages(lines, '/bin/busybox'), ['-qP', undefined, '--iso-8601=ns', undefined, '-V']);
+    assert.deepEqual(
+      await messages(lines, '/usr/bin/grep'),
+      lines.map(() => undefined),
+    );
+  });
+});
