@@ -3,6 +3,7 @@ import type { Proof } from '../model/proof.js';
 import type { RuleInput } from '../model/rule.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
 import { prove } from '../requirements/prove.js';
+import { startOf } from './commands.js';
 import { differencesBetween } from './compare.js';
 import { isBarePayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf } from './payload.js';
 
@@ -13,16 +14,22 @@ export function ruleInput(
   { known = [], ...options }: PayloadOptions & { readonly known?: readonly Snapshot[] | undefined } = {},
 ): RuleInput {
   const { snapshot, deployment } = payloadOf(source, target, options);
-  const all = prove(snapshot, target, deployment, {
-    knowledge: [...known, source],
-    home: isBarePayload(source) ? undefined : source,
-  });
+  const more = { knowledge: [...known, source], home: isBarePayload(source) ? undefined : source };
+  const start = options.entries === undefined ? startOf(source, filesOf(snapshot)) : undefined;
+  const all = [
+    ...prove(snapshot, target, deployment, more),
+    ...(start === undefined ? [] : prove(snapshot, target, { ...deployment, ...start }, more)),
+  ];
   for (const proof of all) refuseMissing(proof, source);
   const proofs = options.entries === undefined ? all.map((proof) => withoutVariants(proof, all)) : all;
   if (isBarePayload(source) && isEmpty(snapshot)) throw nothingToProve(source);
   if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
   // A payload brings no system that the target's could be compared with.
   return { source: withoutFacts(source), target, differences: [], proofs };
+}
+
+function filesOf({ sections }: Snapshot): ReadonlySet<string> {
+  return new Set(PAYLOAD_SECTIONS.flatMap((name) => Object.keys(sections[name]?.facts ?? {})));
 }
 
 function isEmpty({ sections }: Snapshot): boolean {

@@ -8,6 +8,8 @@ export interface Deployment {
   readonly entries?: readonly string[] | undefined;
   /** Command lines that are started, as execvp(3) takes them, each word apart; paths are those of the target as deployed. */
   readonly commands?: readonly (readonly string[])[] | undefined;
+  /** Working directory of the commands, in the target as deployed. Default: {@link at}. */
+  readonly directory?: string | undefined;
   /** The variables that decide what is found: `PATH`, `LD_LIBRARY_PATH`, `LD_PRELOAD`. */
   readonly environment: Readonly<Record<string, string>>;
   /** x86-64 level of the processor, 1 to 4, where it is known. */

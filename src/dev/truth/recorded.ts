@@ -3,8 +3,8 @@ export const RECORDED: Readonly<Record<string, { precision: number; recall: numb
   'elf-deb': { precision: 1, recall: 0.994, cause: 0.997 },
   'node-addon': { precision: 1, recall: 0.99, cause: 0.99 },
   'node-script': { precision: 1, recall: 1, cause: 1 },
-  // Of what only running code tells (removed functions, missing classes, options, authorities) nothing is said.
-  java: { precision: 1, recall: 0.59, cause: 0.59 },
+  // What a program makes of an answer of null is not looked at; removed functions are named where the runs have one word.
+  java: { precision: 1, recall: 0.938, cause: 0.816 },
   'npm-binary': { precision: 1, recall: 1, cause: 1 },
   // With modules that are imported by names put together, and those that only a call takes.
   python: { precision: 0.993, recall: 0.918, cause: 0.861 },

@@ -1,5 +1,7 @@
 import { constants, inflateRawSync } from 'node:zlib';
 import { classVersion } from './class-file.js';
+import { ClassFileError, readClass } from './class-reader.js';
+import { type Uses, usesOf } from './main-path.js';
 
 /** An archive is not what it says. */
 export class ArchiveError extends Error {
@@ -7,12 +9,18 @@ export class ArchiveError extends Error {
 }
 
 /** What an archive of classes holds. */
-export interface JavaArchive {
+export interface JavaArchive extends Partial<Uses> {
   readonly classes: number;
+  /** Packages of its classes, with slashes, sorted. */
+  readonly packages?: string[];
+  /** It has archives inside. */
+  readonly nested?: true;
   readonly classVersion?: number;
   readonly mainClass?: string;
   /** Of the main class alone. */
   readonly mainVersion?: number;
+  /** Class-Path of the manifest, as written. */
+  readonly classPath?: string[];
 }
 
 const END = 0x06054b50;
@@ -23,6 +31,7 @@ const MAX_ENTRIES = 200_000;
 /** Enough of a packed class for its first eight bytes. */
 const CLASS_SLICE = 256;
 const MAX_MANIFEST = 64 * 1024;
+const MAX_CLASS = 1024 * 1024;
 
 interface Member {
   readonly name: string;
@@ -32,36 +41,54 @@ interface Member {
 }
 
 /**
- * Reads a jar, war or ear by its central directory (APPNOTE.TXT 4.3): the manifest, and of each class the first bytes; no
- * member is unpacked whole. Classes for newer releases alone (`META-INF/versions`) do not count. Throws {@link ArchiveError}.
+ * Reads a jar, war or ear by its central directory (APPNOTE.TXT 4.3): the manifest, the main class, and of each other class
+ * the first bytes; no other member is unpacked whole. Classes for newer releases alone (`META-INF/versions`) do not count.
+ * Throws {@link ArchiveError}.
  */
 export function readJavaArchive(bytes: Uint8Array): JavaArchive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let classes = 0;
-  let highest: number | undefined;
-  let mainClass: string | undefined;
-  const versions = new Map<string, number>();
+  const classes = new Map<string, Member>();
+  let manifest = '';
+  let nested = false;
   for (const member of members(bytes, view)) {
-    if (member.name === 'META-INF/MANIFEST.MF') mainClass = mainOf(start(bytes, view, member, MAX_MANIFEST));
-    if (
-      !member.name.endsWith('.class') ||
-      member.name.startsWith('META-INF/') ||
-      member.name.endsWith('module-info.class')
-    )
-      continue;
-    classes += 1;
-    const version = classVersion(start(bytes, view, member, CLASS_SLICE));
-    if (version === undefined) continue;
-    highest = Math.max(highest ?? 0, version);
-    versions.set(member.name, version);
+    const { name } = member;
+    if (name === 'META-INF/MANIFEST.MF') manifest = unfolded(start(bytes, view, member, MAX_MANIFEST));
+    else if (/\.[jw]ar$/.test(name)) nested = true;
+    else if (isOrdinary(name)) classes.set(name, member);
   }
-  const mainVersion = versions.get(`${mainClass?.replaceAll('.', '/')}.class`);
+  let highest = 0;
+  for (const member of classes.values()) {
+    highest = Math.max(highest, classVersion(start(bytes, view, member, CLASS_SLICE)) ?? 0);
+  }
+  const packages = new Set([...classes.keys()].map((name) => name.slice(0, Math.max(0, name.lastIndexOf('/')))));
+  const mainClass = /^Main-Class:\s*(\S+)/m.exec(manifest)?.[1];
+  const main = classes.get(`${mainClass?.replaceAll('.', '/')}.class`);
+  const classPath = /^Class-Path:\s*(\S.*)$/m.exec(manifest)?.[1]?.trim().split(/\s+/);
   return {
-    classes,
-    ...(highest === undefined ? {} : { classVersion: highest }),
+    classes: classes.size,
+    ...(classes.size === 0 ? {} : { packages: [...packages].sort() }),
+    ...(nested ? { nested } : {}),
+    ...(highest === 0 ? {} : { classVersion: highest }),
     ...(mainClass === undefined ? {} : { mainClass }),
-    ...(mainVersion === undefined ? {} : { mainVersion }),
+    ...(main === undefined ? {} : mainOf(start(bytes, view, main, MAX_CLASS))),
+    ...(classPath === undefined ? {} : { classPath }),
   };
+}
+
+/** A class that any runtime loads from here. */
+function isOrdinary(name: string): boolean {
+  return name.endsWith('.class') && !name.startsWith('META-INF/') && !name.endsWith('module-info.class');
+}
+
+function mainOf(bytes: Uint8Array): Pick<JavaArchive, 'mainVersion' | 'sure' | 'perhaps'> {
+  const version = classVersion(bytes);
+  if (version === undefined) return {};
+  try {
+    return { mainVersion: version, ...usesOf(readClass(bytes)) };
+  } catch (error) {
+    if (error instanceof ClassFileError) return { mainVersion: version };
+    throw error;
+  }
 }
 
 function* members(bytes: Uint8Array, view: DataView): Iterable<Member> {
@@ -105,9 +132,10 @@ function start(bytes: Uint8Array, view: DataView, { name, method, packed, offset
   }
 }
 
-function mainOf(manifest: Uint8Array): string | undefined {
-  const text = Buffer.from(manifest)
+/** The text of a manifest with its continued lines joined (JAR file specification). */
+function unfolded(manifest: Uint8Array): string {
+  return Buffer.from(manifest)
     .toString('utf8')
-    .replace(/\r?\n /g, '');
-  return /^Main-Class:\s*(\S+)/m.exec(text)?.[1];
+    .replace(/\r?\n /g, '')
+    .replaceAll('\r', '');
 }

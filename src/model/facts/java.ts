@@ -6,6 +6,16 @@ export const JavaFact = z
     version: z.string().meta({ description: 'JAVA_VERSION of its file `release`: 17.0.9, 1.8.0_392.' }),
     vendor: z.string().optional(),
     modules: z.array(z.string()).optional().meta({ description: 'Modules of the platform that it has, sorted.' }),
+    packages: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Packages of its image (lib/modules) that have classes, with slashes, sorted.' }),
+    vmOptions: z.array(z.string()).optional().meta({
+      description: 'Words of its virtual machine that can be options (-XX:), sorted: any option is the tail of one.',
+    }),
+    authorities: z.int().optional().meta({
+      description: 'How many certificates its key store of authorities (lib/security/cacerts) has; 0: none there.',
+    }),
     owner: z.string().optional().meta({ description: 'Key of the package that brought it.' }),
   })
   .meta({ id: 'JavaFact' });
@@ -21,8 +31,16 @@ export const JavaClassesFact = z
       .optional()
       .meta({ description: 'Highest major version of its classes that any runtime would load.' }),
     classes: z.int().meta({ description: 'How many classes it holds.' }),
+    packages: z.array(z.string()).optional().meta({ description: 'Packages of its classes, with slashes, sorted.' }),
+    nested: z.literal(true).optional().meta({ description: 'It has archives inside, which are not looked at.' }),
     mainClass: z.string().optional().meta({ description: 'Main-Class of the manifest.' }),
     mainVersion: z.int().optional().meta({ description: 'Major version of that class.' }),
+    classPath: z.array(z.string()).optional().meta({ description: 'Class-Path of the manifest, as written.' }),
+    sure: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Classes and members that the class that is started comes to in any case; sorted.' }),
+    perhaps: z.array(z.string()).optional().meta({ description: 'Other classes and members that it names; sorted.' }),
     owner: z.string().optional(),
   })
   .meta({ id: 'JavaClassesFact' });

@@ -1,5 +1,7 @@
 import { ArchiveError, readJavaArchive } from '../../formats/java/archive.js';
 import { classVersion } from '../../formats/java/class-file.js';
+import { ClassFileError, readClass } from '../../formats/java/class-reader.js';
+import { hasMain, usesOf } from '../../formats/java/main-path.js';
 import { JavaClassesFact } from '../../model/facts/java.js';
 import type { Content, Entry } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
@@ -7,6 +9,8 @@ import { UnreadableError } from '../../model/problem.js';
 
 const ARCHIVE = /\.(?:jar|war|ear)$/;
 const MAX_BYTES = 256 * 1024 * 1024;
+/** Of larger classes only the version is read. */
+const MAX_CLASS = 1024 * 1024;
 
 /** Class files and archives of them: which Java they need. Those inside archives inside archives are not looked at. */
 export const javaClassesProbe: Probe<JavaClassesFact, JavaClassesFact> = {
@@ -14,9 +18,12 @@ export const javaClassesProbe: Probe<JavaClassesFact, JavaClassesFact> = {
   title: 'Java classes and archives',
   schema: JavaClassesFact,
   matches: ({ path }) => path.endsWith('.class') || ARCHIVE.test(path),
-  candidates: { whole: ['*.jar', '*.war', '*.ear'], parts: ['*.class'] },
-  accepts: (head, entry) =>
-    ARCHIVE.test(entry.path) ? true : classVersion(head) === undefined ? false : [{ offset: 0, length: 8 }],
+  candidates: { whole: ['*.jar', '*.war', '*.ear', '*.class'] },
+  accepts: (head, { path, size }) => {
+    if (ARCHIVE.test(path)) return true;
+    if (classVersion(head) === undefined) return false;
+    return size <= MAX_CLASS ? true : [{ offset: 0, length: 8 }];
+  },
   parse: (content, entry) => parse(content, entry),
   concerns: (path) => path.endsWith('.class') || ARCHIVE.test(path),
   conclude(context) {
@@ -26,17 +33,15 @@ export const javaClassesProbe: Probe<JavaClassesFact, JavaClassesFact> = {
     });
     return { facts };
   },
+  encoded: ['packages', 'sure', 'perhaps'],
   comparison: {
-    ignore: ['owner'],
+    ignore: ['owner', 'packages', 'sure', 'perhaps'],
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
   },
 };
 
 function parse(content: Content, { path }: Entry): JavaClassesFact {
-  if (!ARCHIVE.test(path)) {
-    const version = classVersion(content.read(0, 8));
-    return { classes: 1, ...(version === undefined ? {} : { classVersion: version }) };
-  }
+  if (!ARCHIVE.test(path)) return parseClass(content, path);
   if (content.size > MAX_BYTES) {
     throw new UnreadableError(
       path,
@@ -48,6 +53,19 @@ function parse(content: Content, { path }: Entry): JavaClassesFact {
     return readJavaArchive(content.bytes());
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
+    throw new UnreadableError(path, 'malformed', `${path} ${error.message}`);
+  }
+}
+
+function parseClass(content: Content, path: string): JavaClassesFact {
+  const version = classVersion(content.read(0, 8));
+  const fact = { classes: 1, ...(version === undefined ? {} : { classVersion: version }) };
+  if (content.size > MAX_CLASS) return fact;
+  try {
+    const file = readClass(content.bytes());
+    return hasMain(file) ? { ...fact, ...usesOf(file) } : fact;
+  } catch (error) {
+    if (!(error instanceof ClassFileError)) throw error;
     throw new UnreadableError(path, 'malformed', `${path} ${error.message}`);
   }
 }

@@ -16,10 +16,10 @@ export function startCommand(world: NodeWorld, command: readonly string[]): Unme
   const runtime = findRuntime(world, command[0] ?? '');
   const graph = new ModuleGraph(world, runtime);
   const asked: Evidence[] = [{ environment: 'payload', fact: `is started by ${command.join(' ')}` }];
-  const { at } = world.scene.deployment;
+  const { at, directory = at } = world.scene.deployment;
   const code = [...read.preloads.map((name) => `require(${JSON.stringify(name)})`), read.code ?? ''].join(';');
-  graph.loadCode(codeOf(`${at === '/' ? '' : at}/[eval]`, code), asked);
-  if (read.script !== undefined) startFile(world, graph, absolute(at, read.script), asked);
+  graph.loadCode(codeOf(`${directory === '/' ? '' : directory}/[eval]`, code), asked);
+  if (read.script !== undefined) startFile(world, graph, absolute(directory, read.script), asked);
   return graph.unmet;
 }
 

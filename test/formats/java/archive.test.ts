@@ -16,13 +16,14 @@ describe('readJavaArchive', () => {
       '../../etc/passwd': 'x',
     });
     assert.deepEqual(readJavaArchive(bytes), {
-      ...{ classes: 2, classVersion: 61, mainClass: 'a.very.long.App', mainVersion: 52 },
+      ...{ classes: 2, packages: ['a/very/long', 'b'], classVersion: 61 },
+      ...{ mainClass: 'a.very.long.App', mainVersion: 52 },
     });
   });
 
   it('looks at no more than the beginning of what would fill the memory', () => {
     const bomb = jar({ 'Bomb.class': Buffer.concat([classFile(52), Buffer.alloc(64 * 1024 * 1024)]) });
-    assert.deepEqual(readJavaArchive(bomb), { classes: 1, classVersion: 52 });
+    assert.deepEqual(readJavaArchive(bomb), { classes: 1, packages: [''], classVersion: 52 });
   });
 
   it('says what is wrong with a damaged one, and never anything else', () => {

@@ -53,6 +53,7 @@ class ElfBuilder {
     this.#writer.bytes(new Uint8Array(headers));
     this.#interpreter();
     this.#notes();
+    for (const text of this.#spec.strings ?? []) this.#writer.bytes(Buffer.from(`\0${text}\0`));
     if (this.#spec.static)
       this.#segments.unshift({ type: 1, flags: 5, start: 0, end: this.#writer.length, align: 0x1000 });
     else this.#dynamicTables();

@@ -10,6 +10,8 @@ export interface ElfSpec {
   readonly interpreter?: string;
   /** No dynamic section. */
   readonly static?: boolean;
+  /** Constants of the program, each with a NUL before and after. */
+  readonly strings?: readonly string[];
   readonly soname?: string;
   readonly needed?: readonly string[];
   readonly auxiliaries?: readonly string[];
