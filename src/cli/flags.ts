@@ -56,6 +56,38 @@ const redactionKey = Flags.string({
   description: 'Key, or @FILE with one: makes redacted secrets comparable.',
 });
 
+/** Where flags stand in help that only registries need. */
+const REGISTRIES = { helpGroup: 'REGISTRY' };
+
+/** How registries are asked, and what is kept of their images. */
+const registries = {
+  'registry-login': Flags.string({
+    ...REGISTRIES,
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'HOST=USER:PASSWORD',
+    env: 'HOSTDRIFT_REGISTRY_LOGIN',
+    description: 'Login for a registry, or @FILE with some; repeatable. Default: those of docker and podman.',
+  }),
+  'registry-ca': Flags.string({
+    ...REGISTRIES,
+    helpValue: 'FILE',
+    env: 'HOSTDRIFT_REGISTRY_CA',
+    description: 'Certificates (PEM) of authorities to trust besides the usual ones.',
+  }),
+  'plain-http': Flags.boolean({
+    ...REGISTRIES,
+    description: 'Accept a registry that is not encrypted. On this machine it is accepted anyway.',
+  }),
+  cache: Flags.boolean({
+    ...REGISTRIES,
+    allowNo: true,
+    default: true,
+    description:
+      'Keep what was read of layers for the next time, in ~/.cache/hostdrift; --no-cache: neither use nor keep it.',
+  }),
+};
+
 /** How environments are opened, whichever command does. */
 export const opening = {
   platform,
@@ -70,6 +102,7 @@ export const opening = {
     description: 'Raise or lower a limit of archives, such as entries or ratio; repeatable.',
   }),
   'redaction-key': redactionKey,
+  ...registries,
 };
 
 /** The values of the flags in {@link opening}. */
@@ -78,6 +111,10 @@ export interface Opening {
   readonly verify?: boolean | undefined;
   readonly limit?: readonly string[] | undefined;
   readonly 'redaction-key'?: string | undefined;
+  readonly 'registry-login'?: readonly string[] | undefined;
+  readonly 'registry-ca'?: string | undefined;
+  readonly 'plain-http'?: boolean | undefined;
+  readonly cache?: boolean | undefined;
 }
 
 /** How an environment is opened and captured. */
@@ -86,7 +123,8 @@ export interface Taking extends OpenOptions {
 }
 
 /** What {@link opening}'s flags say. Throws `EnvironmentError` for a limit that is no number. */
-export function openingOf({ platform, verify, limit = [], 'redaction-key': redactionKey }: Opening): Taking {
+export function openingOf({ platform, verify, cache, limit = [], ...flags }: Opening): Taking {
+  const { 'redaction-key': redactionKey, 'registry-login': logins, 'registry-ca': ca, 'plain-http': plainHttp } = flags;
   const limits = limit.map((text): [string, number] => {
     const [, name = '', value = ''] = /^([a-z]+)=(\d+)$/.exec(text) ?? [];
     if (name === '')
@@ -97,6 +135,8 @@ export function openingOf({ platform, verify, limit = [], 'redaction-key': redac
     platform,
     verify,
     limits: Object.fromEntries(limits),
+    ...(cache === false ? { cache } : {}),
+    ...([logins, ca, plainHttp].some((said) => said) ? { registry: { logins, ca, plainHttp } } : {}),
     ...(redactionKey === undefined ? {} : { redactionKey }),
   };
 }

@@ -14,7 +14,23 @@ export interface OpenOptions {
   readonly limits?: Readonly<Record<string, number>> | undefined;
   /** Gives the script that collects what the probes read, for environments that no file system of this machine reaches. */
   readonly collector?: (() => Promise<string>) | undefined;
+  /** How registries are asked. */
+  readonly registry?: RegistryOptions | undefined;
+  /** Whether what was read of the layers of a registry's images is kept for the next time. Default: it is. */
+  readonly cache?: boolean | undefined;
   readonly onProgress?: Progress | undefined;
+}
+
+/** What a person may say about registries. */
+export interface RegistryOptions {
+  /** Logins, each `HOST=USER:PASSWORD`, or `@FILE` that holds one a line. They go before those that docker and podman keep. */
+  readonly logins?: readonly string[] | undefined;
+  /** PEM file of authorities that are trusted besides the usual ones. */
+  readonly ca?: string | undefined;
+  /** Whether a registry that is not encrypted is accepted. Default: only on this machine. */
+  readonly plainHttp?: boolean | undefined;
+  /** Milliseconds without a byte after which a connection counts as dead. Default: 30,000. */
+  readonly timeout?: number | undefined;
 }
 
 /** What is known of a path that was given without saying what it is. */
@@ -31,7 +47,7 @@ export interface PathKind {
 export interface Provider {
   /** The scheme before the colon: `docker-archive`. */
   readonly id: string;
-  /** Other schemes for the same. */
+  /** Other schemes for the same; `docker://` is one that only references with the slashes have. */
   readonly aliases?: readonly string[];
   /** What it opens, for people. */
   readonly title: string;

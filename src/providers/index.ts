@@ -9,6 +9,7 @@ import { hostProvider } from './host.js';
 import { ociArchiveProvider } from './oci-archive.js';
 import { ociDirProvider } from './oci-dir.js';
 import { podmanProvider } from './podman.js';
+import { registryProvider } from './registry.js';
 import { sshProvider } from './ssh.js';
 import { tarProvider } from './tar.js';
 
@@ -23,6 +24,7 @@ export const PROVIDERS: readonly Provider[] = [
   ociArchiveProvider,
   ociDirProvider,
   podmanProvider,
+  registryProvider,
   sshProvider,
   tarProvider,
 ];

@@ -19,6 +19,7 @@ import {
   writeFiles,
 } from '../support/image.js';
 import { pendingUnless } from '../support/pending.js';
+import { type ServedRegistry, serveRegistry } from '../support/registry.js';
 import { rootLayers, rootTar, sampleRoot, writeRoot } from '../support/root.js';
 import { scratchDirectory } from '../support/scratch.js';
 
@@ -47,8 +48,8 @@ const OF_IMAGES = new Set(['image', 'entrypoint']);
 interface Case {
   readonly provider: string;
   readonly name: string;
-  /** Writes the environment below `directory` and returns the reference. */
-  write(directory: string): string;
+  /** Writes the environment below `directory`, or serves it, and returns the reference. */
+  write(directory: string): string | Promise<string>;
   readonly needsZstd?: boolean;
   /** What a daemon on the socket `daemon.sock` below the directory answers, where the environment is behind one. */
   readonly answers?: () => Answers;
@@ -122,6 +123,7 @@ function ociCases(depth: string, packing: Packing, image: () => ImageSpec): Case
       needsZstd,
       write: (at) => write(`${at}/image.tgz`, gzipSync(archive(ociLayout(image(), packing))), 'oci-archive:'),
     },
+    { provider: 'registry', name, needsZstd, write: () => serveImage(ociLayout(image(), packing)) },
   ];
 }
 
@@ -148,10 +150,21 @@ function sections({ sections: all }: Snapshot, wanted: (name: string) => boolean
   return JSON.stringify(Object.fromEntries(Object.entries(all).filter(([name]) => wanted(name))), undefined, 1);
 }
 
+const served: ServedRegistry[] = [];
+
+async function serveImage(files: ImageFiles): Promise<string> {
+  const registry = await serveRegistry(files);
+  served.push(registry);
+  return `registry:${registry.host}/demo:1`;
+}
+
 describe('one root through every provider', () => {
   const scratch = scratchDirectory();
   const daemon = fakeDaemon();
   const { DOCKER_HOST, CONTAINER_HOST } = process.env;
+  afterEach(async () => {
+    for (const registry of served.splice(0)) await registry.close();
+  });
   let files: string | undefined;
   let image: string | undefined;
 
@@ -165,13 +178,13 @@ describe('one root through every provider', () => {
   for (const { provider, name, write: writeCase, needsZstd, answers } of cases()) {
     it(`${provider}: ${name}`, async function () {
       pendingUnless(this, needsZstd !== true || hasZstd(), 'neither this Node nor a zstd command packs zstd');
-      const reference = writeCase(scratch.path());
+      const reference = await writeCase(scratch.path());
       if (answers !== undefined) {
         process.env.DOCKER_HOST = `unix://${scratch.path('daemon.sock')}`;
         process.env.CONTAINER_HOST = process.env.DOCKER_HOST;
         await daemon.serve(scratch.path('daemon.sock'), answers());
       }
-      const taken = await snapshot(reference, { takenAt: new Date(0) });
+      const taken = await snapshot(reference, { takenAt: new Date(0), cache: false });
       files ??= sections(taken, (section) => !OF_IMAGES.has(section));
       assert.equal(
         sections(taken, (section) => !OF_IMAGES.has(section)),
@@ -183,7 +196,7 @@ describe('one root through every provider', () => {
         sections(taken, (section) => OF_IMAGES.has(section)),
         image,
       );
-      if (answers !== undefined) return;
+      if (answers !== undefined || provider === 'registry') return;
       const bare = await snapshot(reference.slice(provider.length + 1), { takenAt: new Date(0) });
       assert.deepEqual({ ...bare.sections }, { ...taken.sections });
     });

@@ -13,8 +13,8 @@ export const OCI_LAYOUT = 'oci-layout';
 /** Indexes inside indexes that are followed; the specification allows any number, nobody uses more than two. */
 const MAX_NESTING = 8;
 
-/** Gives the blob of a descriptor: from a layout's `blobs`, or from a registry. */
-export type BlobSource = (descriptor: Descriptor) => Blob;
+/** Gives the blob of a descriptor: from a layout's `blobs`, or from a registry, which keeps manifests elsewhere. */
+export type BlobSource = (descriptor: Descriptor, kind: 'manifest' | 'blob') => Blob;
 
 /** What picks one image of several. */
 export interface Choice {
@@ -52,21 +52,24 @@ export async function openManifest(
   limits: Limits,
 ): Promise<Pick<StoredImage, 'config' | 'layers'>> {
   const manifest = await readJson(descriptor, blobs, limits, Manifest);
-  const configBlob = sized(blobs(manifest.config), manifest.config);
+  const configBlob = sized(blobs(manifest.config, 'blob'), manifest.config);
   const config = parseConfig(await readBlob(configBlob, limits.manifest, manifest.config.digest), configBlob.name);
   const seen = new Map<string, StoredLayer>();
   const layers = manifest.layers.map((layer, at) => {
     const known = seen.get(layer.digest);
     if (known !== undefined && known.diffId === config.diffIds[at]) return known;
-    const stored = { blob: sized(blobs(layer), layer), stored: layer.digest, diffId: config.diffIds[at] };
+    const stored = { blob: sized(blobs(layer, 'blob'), layer), stored: layer.digest, diffId: config.diffIds[at] };
     seen.set(layer.digest, stored);
     return stored;
   });
   return { config, layers };
 }
 
-/** Descends from an index to the manifest for the platform, passing over what is no image. */
-async function findManifest(
+/**
+ * Descends from an index to the manifest for the platform, passing over what is no image. `name` is for messages.
+ * Throws {@link EnvironmentError} when there is none, or more than one.
+ */
+export async function findManifest(
   candidates: readonly Descriptor[],
   choice: Choice,
   blobs: BlobSource,
@@ -125,7 +128,7 @@ function ambiguous(images: readonly Descriptor[], name: string): EnvironmentErro
 async function isIndex(descriptor: Descriptor, blobs: BlobSource, limits: Limits): Promise<boolean> {
   if (descriptor.mediaType?.includes('image.index') || descriptor.mediaType?.includes('manifest.list')) return true;
   if (descriptor.mediaType?.includes('manifest')) return false;
-  const blob = sized(blobs(descriptor), descriptor);
+  const blob = sized(blobs(descriptor, 'manifest'), descriptor);
   const json = parseJson(await readBlob(blob, limits.manifest, descriptor.digest), z.unknown(), blob.name);
   return typeof json === 'object' && json !== null && 'manifests' in json;
 }
@@ -136,7 +139,7 @@ async function readJson<T>(
   limits: Limits,
   schema: Parameters<typeof parseJson<T>>[1],
 ): Promise<T> {
-  const blob = sized(blobs(descriptor), descriptor);
+  const blob = sized(blobs(descriptor, 'manifest'), descriptor);
   return parseJson(await readBlob(blob, limits.manifest, descriptor.digest), schema, blob.name);
 }
 
