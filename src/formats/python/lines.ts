@@ -10,24 +10,41 @@ export interface LogicalLine {
   readonly strings: readonly string[];
 }
 
+/** How much of a file is wanted. */
+export interface LineOptions {
+  /** Leave out what runs only when a function is called, but for what an older Python may refuse to read. */
+  readonly shallow?: boolean | undefined;
+}
+
 const TAB = 9;
 const NEWLINE = 10;
 const SPACE = 32;
 const HASH = 35;
+const COLON = 58;
 const SEMICOLON = 59;
+const EQUALS = 61;
 const BACKSLASH = 92;
-const QUOTES = new Set([34, 39]);
-const OPENING = new Set([40, 91, 123]);
-const CLOSING = new Set([41, 93, 125]);
+
+/** What a character may begin or end; 0 for all that stand for themselves. */
+const OPENS = 1;
+const CLOSES = 2;
+const OTHER = 3;
+const MEANING = new Uint8Array(128);
+for (const character of '([{') MEANING[character.charCodeAt(0)] = OPENS;
+for (const character of ')]}') MEANING[character.charCodeAt(0)] = CLOSES;
+for (const character of '\n#\'":;\\') MEANING[character.charCodeAt(0)] = OTHER;
 
 /** Longest literal that is kept: names, versions and words to compare with are shorter. */
 const LONGEST_NAME = 80;
 /** Longest text of one logical line that is kept: statements that import are shorter, tables of data are not. */
 const LONGEST_LINE = 20_000;
+const NONE: readonly string[] = [];
+/** First words of lines that may be of newer syntax, or that hold such lines together. */
+const MAYBE_NEW = /^(?:match|case|except|type|def|class|async)\b/;
 
 /** Cuts Python source into logical lines. Never throws: what is no Python gives lines that mean nothing. */
-export function logicalLines(source: string): LogicalLine[] {
-  return new Scanner(source.replace(/\r\n?/g, '\n')).lines();
+export function logicalLines(source: string, { shallow = false }: LineOptions = {}): LogicalLine[] {
+  return new Scanner(source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source, shallow).lines();
 }
 
 class Scanner {
@@ -38,12 +55,18 @@ class Scanner {
   /** Of the logical line under way: where it began, and what it holds. */
   #first = 1;
   #text = '';
-  #strings: string[] = [];
+  #strings: string[] | undefined;
+  #walrus = false;
+  /** Columns before the function that the line is in; -1 outside of any. */
+  #function = -1;
   #nextEscape = -1;
   #nextLine = -1;
   readonly #found: LogicalLine[] = [];
 
-  constructor(readonly source: string) {}
+  constructor(
+    readonly source: string,
+    readonly shallow: boolean,
+  ) {}
 
   lines(): LogicalLine[] {
     while (this.#at < this.source.length) this.#logicalLine();
@@ -54,14 +77,16 @@ class Scanner {
     const indent = this.#indent();
     let depth = 0;
     this.#begin();
-    while (this.#at < this.source.length) {
+    for (this.#at = meaningful(this.source, this.#at); this.#at < this.source.length; ) {
       const code = this.source.charCodeAt(this.#at);
+      const meaning = MEANING[code];
       if (code === NEWLINE && depth === 0) break;
-      if (OPENING.has(code)) depth++;
-      else if (CLOSING.has(code)) depth = Math.max(0, depth - 1);
-      else if (this.#passes(code)) continue;
+      if (meaning === OPENS) depth++;
+      else if (meaning === CLOSES) depth = Math.max(0, depth - 1);
+      else if (code === COLON) this.#walrus ||= this.source.charCodeAt(this.#at + 1) === EQUALS;
       else if (code === SEMICOLON && depth === 0) this.#finish(indent);
-      this.#at++;
+      else if (this.#passes(code)) this.#at--;
+      this.#at = meaningful(this.source, this.#at + 1);
     }
     this.#finish(indent);
     this.#at++;
@@ -72,39 +97,59 @@ class Scanner {
   #passes(code: number): boolean {
     if (code === NEWLINE) this.#skip(1, ' ');
     else if (code === HASH) this.#skip(this.#until('\n', this.#at) - this.#at, '');
-    else if (code === BACKSLASH && this.source.charCodeAt(this.#at + 1) === NEWLINE) this.#skip(2, ' ');
-    else if (QUOTES.has(code)) {
-      this.#take();
+    else if (code === BACKSLASH) {
+      if (this.source.charCodeAt(this.#at + 1) !== NEWLINE) return false;
+      this.#skip(2, ' ');
+    } else if (code === SEMICOLON) return false;
+    else {
+      this.#take(this.#at - prefixLength(this.source, this.#at, this.#from));
       const literal = this.#string(code);
-      if (literal !== undefined) this.#strings.push(literal);
-      this.#text = `${withoutPrefix(this.#text)}""`;
+      if (literal !== undefined) {
+        this.#strings ??= [];
+        this.#strings.push(literal);
+      }
+      this.#text += '""';
       this.#from = this.#at;
-    } else return false;
+    }
     return true;
   }
 
   #skip(length: number, instead: string): void {
-    this.#take();
+    this.#take(this.#at);
     this.#text += instead;
     if (instead !== '') this.#line++;
     this.#at += length;
     this.#from = this.#at;
   }
 
-  #take(): void {
-    if (this.#text.length < LONGEST_LINE) this.#text += this.source.slice(this.#from, this.#at);
+  #take(end: number): void {
+    if (end > this.#from && this.#text.length < LONGEST_LINE) this.#text += this.source.slice(this.#from, end);
   }
 
   #begin(): void {
     this.#from = this.#at;
-    [this.#first, this.#text, this.#strings] = [this.#line, '', []];
+    this.#first = this.#line;
+    this.#text = '';
+    this.#strings = undefined;
+    this.#walrus = false;
   }
 
   #finish(indent: number): void {
-    this.#take();
-    const text = this.#text.trim().replace(/^;\s*/, '');
-    if (text !== '') this.#found.push({ indent, line: this.#first, text, strings: this.#strings });
+    this.#take(this.#at);
+    let text = this.#text.trim();
+    if (text.charCodeAt(0) === SEMICOLON) text = text.slice(1).trim();
+    if (text !== '' && (!this.shallow || this.#isWanted(indent, text))) {
+      this.#found.push({ indent, line: this.#first, text, strings: this.#strings ?? NONE });
+    }
     this.#begin();
+  }
+
+  #isWanted(indent: number, text: string): boolean {
+    if (this.#function === -1 || indent <= this.#function) {
+      this.#function = /^(?:async\s+)?def\b/.test(text) ? indent : -1;
+      return true;
+    }
+    return this.#walrus || MAYBE_NEW.test(text);
   }
 
   #indent(): number {
@@ -120,8 +165,8 @@ class Scanner {
 
   /** Passes over the string literal that begins here. What it holds, where that is short and all on one line. */
   #string(quote: number): string | undefined {
-    const mark = String.fromCharCode(quote);
-    const triple = this.source.startsWith(mark.repeat(3), this.#at);
+    const mark = quote === 34 ? '"' : "'";
+    const triple = this.source.charCodeAt(this.#at + 1) === quote && this.source.charCodeAt(this.#at + 2) === quote;
     const closing = triple ? mark.repeat(3) : mark;
     const begin = this.#at + closing.length;
     let at = begin;
@@ -162,9 +207,21 @@ class Scanner {
   }
 }
 
-/** The text without the prefix of the string literal that follows it (`rb` and the like). */
-function withoutPrefix(text: string): string {
-  const tail = text.slice(-3);
-  const prefix = /(?:^|[^\w.])([rRbBuUfFtT]{1,2})$/.exec(tail)?.[1] ?? '';
-  return prefix === '' ? text : text.slice(0, -prefix.length);
+/** Where the next character is that may begin or end something. */
+function meaningful(source: string, from: number): number {
+  let at = from;
+  for (; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code < 128 && MEANING[code] !== 0) return at;
+  }
+  return at;
+}
+
+/** A literal's prefix (`rb` and the like) before its quote, which no other word ends in. */
+const PREFIX = /(?:^|[^\w.])([rRbBuUfFtT]{1,2})$/;
+
+/** How many characters before a quote belong to the literal. */
+function prefixLength(source: string, quote: number, from: number): number {
+  if (quote === from || (source.charCodeAt(quote - 1) | 32) < 97) return 0;
+  return PREFIX.exec(source.slice(Math.max(from, quote - 3), quote))?.[1]?.length ?? 0;
 }

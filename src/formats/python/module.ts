@@ -19,31 +19,72 @@ export interface PythonModule {
   readonly isProgram: boolean;
 }
 
+/** How a file is read. */
+export interface ReadOptions {
+  /** Leave out what functions do when they are called, and do not ask for all names. */
+  readonly shallow?: boolean | undefined;
+}
+
 /** Deepest nesting of blocks that is followed (CPython itself stops at 100 indentations). */
 const DEEPEST = 100;
 
 const BLOCK = /^(?:async\s+)?(if|elif|else|try|except|finally|for|while|with|def|class|match|case)\b/;
+/** First letters of those words. */
+const MAY_BEGIN = /^[iaetfwdcm]/;
+/** What binds names of the module by code, also in its functions. */
 const MAKES_NAMES =
-  /\bglobals\(\)|\bsys\.modules\[__name__\]|\bexec\(|\bvars\(\)|\b_convert_\(|\bsetattr\(|\bglobal_enum\b/;
+  /\bglobals\(\)(?:\[[^\]\n]*\]\s*=(?!=)|\.(?:update|setdefault)\b|\s*[,)])|=\s*globals\(\)\s*$|\bsetattr\(\s*sys\.modules\b|\bsys\.modules\[__name__\](?:\s*=(?!=)|\.__)/;
+/** What does so where it stands outside of functions. */
+const MAKES_NAMES_HERE =
+  /\bexec\(|\bvars\(\)|\blocals\(\)|\b_convert_\(|\bsetattr\(|\bglobal_enum\b|\bsys\.modules\[__name__\]/;
 const MAKES_PATHS = /\bsys\.(?:path\.(?:insert|append|extend)\(|path\s*(?:\+?=|\[)|meta_path\b)|\bsite\.addsitedir\(/;
 
+/** What may name a part of a package, or a zone. */
+const WORD = /^[A-Za-z_]\w*(?:\/[\w+-]+)*$/;
+/** Words without which those need not be looked for. */
+const HINTS_OF_NAMES = [
+  'globals()',
+  'setattr(',
+  'sys.modules[',
+  'exec(',
+  'vars()',
+  'locals()',
+  '_convert_(',
+  'global_enum',
+];
+const HINTS_OF_PATHS = ['sys.path', 'sys.meta_path', 'site.addsitedir'];
+
 /** Reads Python source for what it imports, offers and asks of the language. Never throws, runs nothing. */
-export function readModule(source: string): PythonModule {
-  const lines = logicalLines(source);
-  const reader = new Reader(lines);
+export function readModule(source: string, { shallow = false }: ReadOptions = {}): PythonModule {
+  const lines = logicalLines(source, { shallow });
+  const reader = new Reader(lines, !shallow);
   const body = reader.block(0, 0);
-  const answers = lines.findIndex(({ indent, text }) => indent === 0 && /^def\s+__getattr__\s*\(/.test(text));
-  const listed = answers === -1 ? [] : listedNames(lines, answers);
-  const makes = lines.some(({ text }) => MAKES_NAMES.test(text));
+  const answers = source.includes('__getattr__')
+    ? lines.findIndex(({ indent, text }) => indent === 0 && /^def\s+__getattr__\s*\(/.test(text))
+    : -1;
+  const listed = answers === -1 || shallow ? [] : listedNames(lines, answers);
   return {
     body,
     names: [...reader.names].sort(),
-    open: makes || (answers !== -1 && listed === undefined),
+    open: shallow || makesNames(source, lines) || (answers !== -1 && listed === undefined),
     answers: listed ?? [],
-    searches: lines.some(({ text }) => MAKES_PATHS.test(text)),
+    searches: HINTS_OF_PATHS.some((hint) => source.includes(hint)) && lines.some(({ text }) => MAKES_PATHS.test(text)),
     syntax: newestSyntax(lines),
-    isProgram: lines.some(({ indent, text, strings }) => isMainGuard(indent, text, strings)),
+    isProgram:
+      source.includes('__main__') && lines.some(({ indent, text, strings }) => isMainGuard(indent, text, strings)),
   };
+}
+
+function makesNames(source: string, lines: readonly LogicalLine[]): boolean {
+  if (!HINTS_OF_NAMES.some((hint) => source.includes(hint))) return false;
+  if (lines.some(({ text }) => !text.includes('eval(') && MAKES_NAMES.test(text))) return true;
+  let inside = -1;
+  for (const { indent, text } of lines) {
+    if (inside !== -1 && indent > inside) continue;
+    inside = /^(?:async\s+)?def\b/.test(text) ? indent : -1;
+    if (inside === -1 && MAKES_NAMES_HERE.test(text)) return true;
+  }
+  return false;
 }
 
 function isMainGuard(indent: number, text: string, strings: readonly string[]): boolean {
@@ -63,24 +104,29 @@ class Reader {
   readonly names = new Set<string>();
   /** What stands for a module: the names under which attributes of it may be taken. */
   readonly #modules = new Map<string, string>();
+  /** Which module a name was imported from. */
+  readonly #taken = new Map<string, string>();
   #at = 0;
 
-  constructor(readonly lines: readonly LogicalLine[]) {}
+  constructor(
+    readonly lines: readonly LogicalLine[],
+    readonly listsNames: boolean,
+  ) {}
 
   /** Statements from here on that are indented as the first is, or deeper. */
-  block(least: number, depth: number, binds = true): Statement[] {
+  block(least: number, depth: number, binds = this.listsNames): Statement[] {
     const first = this.lines[this.#at];
     if (first === undefined || first.indent < least) return [];
     const found: Statement[] = [];
     for (let line = this.lines[this.#at]; line !== undefined && line.indent >= least; line = this.lines[this.#at]) {
       if (line.indent < first.indent) break;
-      found.push(...this.#statement(line, depth, binds));
+      for (const statement of this.#statement(line, depth, binds)) found.push(statement);
     }
     return found;
   }
 
   #statement(line: LogicalLine, depth: number, binds: boolean): Statement[] {
-    const word = BLOCK.exec(line.text)?.[1];
+    const word = MAY_BEGIN.test(line.text) ? BLOCK.exec(line.text)?.[1] : undefined;
     const header = word === undefined || depth > DEEPEST ? undefined : headerOf(line.text, word);
     this.#at++;
     if (header === undefined) return this.#simple(line, binds);
@@ -106,15 +152,17 @@ class Reader {
 
   #simple(line: LogicalLine, binds: boolean): Statement[] {
     if (line.text.startsWith('@')) return this.#uses(line.text, line.line);
-    const { statements, bindings } = readSimple(line);
+    const { statements, bindings } = readSimple(line, binds);
     for (const binding of bindings) this.#bindAs(binding, binds);
     const imports = statements.some((statement) => 'import' in statement || 'from' in statement);
-    return imports ? [...statements] : [...this.#uses(line.text, line.line), ...statements];
+    return imports
+      ? [...statements]
+      : [...this.#uses(line.text, line.line), ...statements, ...(this.listsNames ? this.#gives(line) : [])];
   }
 
   #definition(line: LogicalLine, header: Header, depth: number, binds: boolean): Statement[] {
     if (binds) this.#bind(/^(?:async\s+)?def\s+(\w+)/.exec(line.text)?.[1]);
-    const later = this.#body(line, header, depth, false);
+    const later = this.#body(line, header, depth, false).filter((each) => !isIdle(each) && !('mentions' in each));
     return later.length === 0 ? [] : [{ later }];
   }
 
@@ -131,7 +179,8 @@ class Reader {
       branches.push({ when, body: this.#body(at, head, depth, binds) });
       if (word === 'else') break;
     }
-    return branches.some(({ body }) => body.length > 0) ? [{ if: branches }] : [];
+    const whole = { if: branches };
+    return isIdle(whole) ? [] : [whole];
   }
 
   #try(line: LogicalLine, header: Header, depth: number, binds: boolean): Statement[] {
@@ -146,7 +195,8 @@ class Reader {
       if (word === 'except') handlers.push({ catches: caught(head.head), body: inner });
       else parts[word === 'else' ? 'else' : 'finally'] = inner;
     }
-    return [{ try: body, except: handlers, ...parts }];
+    const whole = { try: body, except: handlers, ...parts };
+    return isIdle(whole) ? [] : [whole];
   }
 
   #with(line: LogicalLine, header: Header, depth: number, binds: boolean): Statement[] {
@@ -176,7 +226,7 @@ class Reader {
   #follows<Word extends string>(line: LogicalLine, ...words: readonly Word[]): [Word, Header] | undefined {
     const next = this.lines[this.#at];
     if (next === undefined || next.indent !== line.indent) return undefined;
-    const word = words.find((each) => new RegExp(`^${each}\\b`).test(next.text));
+    const word = words.find((each) => next.text.startsWith(each) && !/^\w/.test(next.text.slice(each.length)));
     const header = word === undefined ? undefined : headerOf(next.text, word);
     return word === undefined || header === undefined ? undefined : [word, header];
   }
@@ -192,21 +242,58 @@ class Reader {
     this.#modules.delete(name);
   }
 
-  #bindAs({ name, module }: Binding, binds: boolean): void {
+  #bindAs({ name, module, from }: Binding, binds: boolean): void {
     if (binds) this.#bind(name);
+    if (from !== undefined) this.#taken.set(name, from);
     if (module !== undefined) this.#modules.set(name, module);
+  }
+
+  /** Words that are given to something of an imported module. */
+  #gives({ text, strings, line }: LogicalLine): Statement[] {
+    const words = strings.filter((word) => WORD.test(word));
+    if (words.length === 0) return [];
+    for (const [, name = ''] of text.matchAll(/(?<![\w.])([A-Za-z_]\w*)(?:\.\w+)*\(/g)) {
+      const to = this.#modules.get(name) ?? this.#taken.get(name);
+      if (to !== undefined) return [{ gives: words, to, line }];
+    }
+    return [];
   }
 
   /** Attributes that the text takes of imported modules. */
   #uses(text: string, line: number): Statement[] {
-    if (this.#modules.size === 0 || !text.includes('.')) return [];
-    const uses = new Set<string>();
-    for (const [, name = '', attribute = ''] of text.matchAll(/(?<![\w.)\]])([A-Za-z_]\w*)\.([A-Za-z_]\w*)/g)) {
-      const module = this.#modules.get(name);
-      if (module !== undefined) uses.add(`${module}.${attribute}`);
+    if (this.#modules.size === 0) return [];
+    let uses: Set<string> | undefined;
+    for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', dot + 1)) {
+      const name = wordBefore(text, dot);
+      const module = name === '' ? undefined : this.#modules.get(name);
+      const attribute = module === undefined ? undefined : /^[A-Za-z_]\w*/.exec(text.slice(dot + 1, dot + 81))?.[0];
+      if (attribute === undefined) continue;
+      uses ??= new Set();
+      uses.add(`${module}.${attribute}`);
     }
-    return [...uses].map((use) => ({ use, line }));
+    return uses === undefined ? [] : [...uses].map((use) => ({ use, line }));
   }
+}
+
+/** The name that ends before the dot at `end`, where it is no attribute itself; else nothing. */
+function wordBefore(text: string, end: number): string {
+  let at = end;
+  while (at > 0 && isWord(text.charCodeAt(at - 1))) at--;
+  const before = text[at - 1];
+  return before === '.' || before === ')' || before === ']' ? '' : text.slice(at, end);
+}
+
+function isWord(code: number): boolean {
+  return (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95 || (code > 47 && code < 58);
+}
+
+/** Whether a statement neither imports anything nor takes anything of what was imported. */
+function isIdle(statement: Statement): boolean {
+  if ('later' in statement) return statement.later.every(isIdle);
+  if ('if' in statement) return statement.if.every(({ body }) => body.every(isIdle));
+  if (!('try' in statement)) return 'raise' in statement;
+  const handlers = statement.except.every(({ body }) => body.every(isIdle));
+  return handlers && [...statement.try, ...(statement.else ?? []), ...(statement.finally ?? [])].every(isIdle);
 }
 
 interface Header {
@@ -220,6 +307,8 @@ interface Header {
 function headerOf(text: string, word: string): Header | undefined {
   if ((word === 'match' || word === 'case') && !text.endsWith(':')) return undefined;
   let depth = 0;
+  const simple = text.length - 1;
+  if (text.indexOf(':') === simple) return { head: text.slice(0, simple).trim(), rest: '' };
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
     if (character === '(' || character === '[' || character === '{') depth++;

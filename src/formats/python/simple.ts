@@ -8,6 +8,8 @@ const DOTTED = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
 export interface Binding {
   readonly name: string;
   readonly module?: string | undefined;
+  /** The module that it was imported from. */
+  readonly from?: string | undefined;
 }
 
 /** What a statement that has no body imports, and the names that it binds. */
@@ -18,14 +20,17 @@ export interface Simple {
 
 const NOTHING: Simple = { statements: [], bindings: [] };
 
-/** Reads `import`, `from … import`, `raise` and assignments; anything else is nothing. */
-export function readSimple({ text, line, strings }: LogicalLine): Simple {
-  if (/^import\s/.test(text)) return readImport(text.slice(7), line);
-  if (/^from\b/.test(text)) return readFrom(text, line);
-  if (/^raise\b/.test(text)) return { statements: [{ raise: true }], bindings: [] };
+/** Reads `import`, `from … import`, `raise` and assignments; anything else is nothing; assignments are read where they `binds` names. */
+export function readSimple({ text, line, strings }: LogicalLine, binds = true): Simple {
+  if (/^[ifr]/.test(text)) {
+    if (/^import\s/.test(text)) return readImport(text.slice(7), line);
+    if (/^from\b/.test(text)) return readFrom(text, line);
+    if (/^raise\b/.test(text)) return { statements: [{ raise: true }], bindings: [] };
+  }
   const mentions = strings.filter((each) => each.includes('.') && DOTTED.test(each));
+  if (mentions.length === 0 && !binds) return NOTHING;
   const statements: Statement[] = mentions.length > 0 ? [{ mentions, line }] : [];
-  return { statements, bindings: assigned(text) };
+  return { statements, bindings: binds ? assigned(text) : [] };
 }
 
 function readImport(text: string, line: number): Simple {
@@ -50,12 +55,15 @@ function readFrom(text: string, line: number): Simple {
   if (known.length === 0) return NOTHING;
   return {
     statements: [{ from: dots + module, names: known.map(([name = '']) => name), line }],
-    bindings: known.flatMap(([name = '', alias]) => (name === '*' ? [] : [{ name: alias ?? name }])),
+    bindings: known.flatMap(([name = '', alias]) =>
+      name === '*' ? [] : [{ name: alias ?? name, from: dots + module }],
+    ),
   };
 }
 
 /** The names on the left of `=`. */
 function assigned(text: string): Binding[] {
+  if (!text.includes('=') && !text.includes(':')) return [];
   const sides = text.split(/(?<![=!<>:+\-*/%&|^@])=(?!=)/);
   if (sides.length < 2) return /^[\p{L}_][\p{L}\p{N}_]*\s*:(?!=)/u.test(text) ? names(text.split(':', 1)[0] ?? '') : [];
   return sides.slice(0, -1).flatMap((side) => names(side.replace(/:.*/s, '')));

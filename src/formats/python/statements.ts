@@ -46,6 +46,14 @@ export interface MentionStatement {
   readonly line: number;
 }
 
+/** Words given to something of an imported module that is called: they may name parts of it. */
+export interface GiveStatement {
+  readonly gives: readonly string[];
+  /** The module. */
+  readonly to: string;
+  readonly line: number;
+}
+
 /** What of a statement of Python matters to what a module needs. */
 export type Statement =
   | ImportStatement
@@ -55,4 +63,5 @@ export type Statement =
   | IfStatement
   | LaterStatement
   | RaiseStatement
-  | MentionStatement;
+  | MentionStatement
+  | GiveStatement;

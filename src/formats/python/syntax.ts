@@ -17,10 +17,14 @@ const SIGNS: readonly (readonly [version: string, what: string, sign: RegExp])[]
   ['3.8', 'assignment expression', /(?<![\w\])"]\s*):=|[(,=\s]\(?\w+\s*:=\s/],
 ];
 
+/** First letters of the words that begin new statements. */
+const MAY_BE_NEW = /^[tdcaem]/;
+
 /** The newest syntax of a file; `undefined` where every Python 3 that is still met reads it. */
 export function newestSyntax(lines: readonly LogicalLine[]): NewSyntax | undefined {
   let newest: NewSyntax | undefined;
   for (const [index, { text, line }] of lines.entries()) {
+    if (!text.includes(':=') && !MAY_BE_NEW.test(text)) continue;
     const found = isMatch(lines, index) ? (['3.10', 'match statement'] as const) : signOf(text);
     if (found !== undefined && (newest === undefined || minor(found[0]) > minor(newest.version))) {
       newest = { version: found[0], what: found[1], line };

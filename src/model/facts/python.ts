@@ -25,7 +25,7 @@ export const PythonFact = z
       version: z.string(),
       modules: z.record(z.string(), z.string()).meta({
         description:
-          'By module: the names that it offers, with spaces between; *NAME: all those of that module; ?: perhaps further ones.',
+          'By module: the names that it offers, with spaces between; /: it is a package; *NAME: all those of that module; ?: perhaps further ones.',
       }),
     }),
     z.object({

@@ -7,9 +7,12 @@ const LONGEST = 1024 * 1024;
 const LONGEST_EXTENSION = 32 * LONGEST;
 /** What modules that cffi made import when they are loaded (cffi, c/cffi1_module). */
 const CFFI = '_cffi_backend';
-/** Directories of installed packages, of the standard library, and those in which distributions keep code of theirs. */
-const INSTALLED =
-  /\/(?:site-packages|dist-packages|pypy3[^/]*|python3(?:\.\d+)?)\/|^\/usr\/(?:share|lib(?:32|64|x32|exec)?|bin|sbin)\//;
+/** Where the system keeps code: that of its packages, and standard libraries. */
+const SYSTEM =
+  /^\/usr\/(?:share|lib(?:32|64|x32|exec)?|bin|sbin)\/|\/lib(?:64)?\/(?:pypy3[^/]*|python3\.\d+)\/(?!(?:site|dist)-packages\/)/;
+/** Where packages are installed, and their tests, which no program imports. */
+const INSTALLED = /\/(?:site|dist)-packages\//;
+const TESTS = /\/(?:site|dist)-packages\/.*\/tests?\//;
 const SCRIPT = /^#![^\n]*\bpython[\d.]*\b/;
 
 /** Python code that is deployed: what each file imports, read from its text. Nothing of it is run. */
@@ -19,14 +22,12 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
   schema: PythonCodeFact,
   matches: ({ path, size }) =>
     (path.endsWith('.py') ? size <= LONGEST : path.endsWith('.so') && size <= LONGEST_EXTENSION) &&
-    !INSTALLED.test(path),
+    !SYSTEM.test(path) &&
+    !TESTS.test(path),
   candidates: {
     most: {
       whole: ['*.py', '*.so'],
-      except: [
-        ...['share', 'lib', 'lib32', 'lib64', 'libx32', 'libexec', 'bin', 'sbin'].map((name) => `/usr/${name}/*`),
-        ...['*/site-packages/*', '*/dist-packages/*'],
-      ],
+      except: ['share', 'lib', 'lib32', 'lib64', 'libx32', 'libexec', 'bin', 'sbin'].map((name) => `/usr/${name}/*`),
     },
   },
   parse(content, { path }) {
@@ -35,7 +36,7 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
       return isCffi ? { body: [{ import: CFFI, line: 0 }], names: [], open: true } : undefined;
     }
     const text = new TextDecoder().decode(content.bytes());
-    const { body, names, open, searches, syntax, isProgram } = readModule(text);
+    const { body, names, open, searches, syntax, isProgram } = readModule(text, { shallow: INSTALLED.test(path) });
     return {
       body: [...body] as unknown as PythonCodeFact['body'],
       names: [...names],

@@ -49,7 +49,7 @@ export const pythonProbe: Probe<Parsed, PythonFact> = {
       kind: 'module',
       library,
       name,
-      module: offered(text),
+      module: offered(text, path.endsWith('/__init__.py')),
       dist: name === 'site' && text.includes('dist-packages'),
     };
   },
@@ -58,11 +58,11 @@ export const pythonProbe: Probe<Parsed, PythonFact> = {
 };
 
 /** Names without what only begins with an underscore, which no program should take. */
-function offered(text: string): string {
+function offered(text: string, isPackage: boolean): string {
   const { body, names, open, answers } = readModule(text);
   const stars = starsIn(body).map((module) => `*${module}`);
   const own = names.filter((name) => !/^_(?!_)/.test(name));
-  return [...own, ...answers, ...stars, ...(open ? ['?'] : [])].join(' ');
+  return [...(isPackage ? ['/'] : []), ...own, ...answers, ...stars, ...(open ? ['?'] : [])].join(' ');
 }
 
 /** Modules all of whose names are taken, in whatever branch. */

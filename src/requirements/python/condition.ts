@@ -5,6 +5,8 @@ export interface Situation {
   readonly implementation: 'cpython' | 'pypy';
   /** Whether the module is the program itself. */
   readonly isMain: boolean;
+  /** The variables that it is started with; others are taken not to be set. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** Whether a condition holds, where that is plain from version, platform and how type checkers are told apart. */
@@ -18,7 +20,7 @@ export function holds(condition: string, situation: Situation): boolean | undefi
   return plain(text, situation);
 }
 
-function plain(text: string, { minor, implementation, isMain }: Situation): boolean | undefined {
+function plain(text: string, { minor, implementation, isMain, environment }: Situation): boolean | undefined {
   if (/^(?:true|True|1|__debug__|(?:six\.)?PY3)$/.test(text)) return true;
   if (/^(?:False|0|(?:t|typing|typing_extensions)?\.?TYPE_CHECKING|MYPY|(?:six\.)?PY2)$/.test(text)) return false;
   if (/^__name__ ?== ?"__main__"$/.test(text)) return isMain;
@@ -36,8 +38,18 @@ function plain(text: string, { minor, implementation, isMain }: Situation): bool
   }
   const among = /^platform\.python_implementation\(\) in \(([^)]*)\)$/.exec(text);
   if (among !== null) return (among[1] ?? '').includes(implementation === 'pypy' ? '"PyPy"' : '"CPython"');
+  const variable = VARIABLE.exec(text);
+  if (variable !== null) return isSet(environment, variable[2] ?? variable[4] ?? '') === (variable[3] === undefined);
   const starts = /^sys\.platform\.startswith\("([^"]*)"\)$/.exec(text);
   return starts === null ? undefined : 'linux'.startsWith(starts[1] ?? '');
+}
+
+/** `"A" in os.environ`, `os.environ.get("A")`, `os.getenv("A")`. */
+const VARIABLE =
+  /^("([A-Z]\w*)" (not )?in (?:os\.)?environ|(?:(?:os\.)?environ\.get|(?:os\.)?getenv)\("([A-Z]\w*)"\))$/;
+
+function isSet(environment: Readonly<Record<string, string>>, name: string): boolean {
+  return Object.hasOwn(environment, name) && environment[name] !== '';
 }
 
 const KNOWN: Readonly<Record<string, (implementation: string) => string>> = {

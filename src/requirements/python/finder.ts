@@ -14,6 +14,8 @@ export type FoundModule =
       readonly path: string;
       readonly fact: PythonCodeFact;
       readonly isPackage: boolean;
+      /** An extension module of the name for another interpreter, which would come first. */
+      readonly foreign?: { readonly tag: string; readonly path: string } | undefined;
     }
   | { readonly kind: 'extension'; readonly name: string; readonly record: ElfRecord }
   /** Extension modules of the name are there, each for another interpreter. */
@@ -36,6 +38,8 @@ const REMOVED = new Set(['audioop', 'crypt', 'nis', 'ossaudiodev', 'spwd']);
 
 const EXTENSION = /^(.*\/[A-Za-z_]\w*)\.(?:([\w-]+)\.)?so$/;
 
+const DIST_INFO = /^(.*\/)[^/]+\.dist-info\/METADATA$/;
+
 /** Finds modules as the interpreter of a target would, with the payload's files laid over the target. */
 export class ModuleFinder {
   readonly #code = new Map<string, PythonCodeFact>();
@@ -44,6 +48,8 @@ export class ModuleFinder {
   readonly #installed = new Map<string, ReadonlySet<string>>();
   readonly #library: Readonly<Record<string, string>>;
   readonly #hole: string | undefined;
+  /** Directories in which distributions are installed. */
+  readonly #distributions: ReadonlySet<string>;
 
   /** @param path directories that are searched before those of the interpreter. */
   constructor(
@@ -57,6 +63,8 @@ export class ModuleFinder {
       this.#addParents(`${view.place}${path}`);
     }
     for (const path of Object.keys(facts(payload, 'libraries'))) this.#addExtension(`${view.place}${path}`);
+    const metadata = Object.keys(facts(payload, 'python-packages')).flatMap((path) => DIST_INFO.exec(path)?.[1] ?? []);
+    this.#distributions = new Set(metadata.map((directory) => `${view.place}${directory}`));
     const known = facts(target, 'python') as Record<string, PythonFact>;
     for (const [path, fact] of Object.entries(known)) {
       if (fact.kind === 'directory') this.#installed.set(path.replace(/\/$/, ''), new Set(fact.modules));
@@ -95,6 +103,12 @@ export class ModuleFinder {
     return Object.hasOwn(this.#library, name) ? this.#library[name] : undefined;
   }
 
+  /** Whether a file lies where packages are installed, and is no code of the payload's own. */
+  isInstalled(path: string): boolean {
+    if (/\/(?:site|dist)-packages\//.test(path)) return true;
+    return [...this.#distributions].some((directory) => path.startsWith(directory));
+  }
+
   /** The module that lies in that file of the payload. */
   code(path: string): PythonCodeFact | undefined {
     return this.#code.get(path);
@@ -111,8 +125,8 @@ export class ModuleFinder {
     const fitting = extensions.find(({ tag }) => this.#fits(tag));
     if (fitting !== undefined) return { kind: 'extension', name, record: fitting.record };
     const file = own(`${base}.py`, false);
-    if (file !== undefined) return file;
     const [foreign] = extensions;
+    if (file?.kind === 'code') return { ...file, foreign };
     if (foreign !== undefined) return { kind: 'foreign', name, tag: foreign.tag, path: foreign.path };
     return this.#directories.has(base) ? { kind: 'namespace', name } : undefined;
   }
@@ -129,18 +143,24 @@ export class ModuleFinder {
     const offers = this.offers(name);
     if (offers !== undefined) return { kind: 'installed', name, offers };
     const [top = '', second] = name.split('.');
-    const parent = second === undefined ? undefined : this.offers(top);
     for (const directory of this.interpreter.path) {
       const modules = this.#installed.get(directory);
       if (modules?.has(top) !== true) continue;
       const isNamespace = second !== undefined && [...modules].some((each) => each.startsWith(`${top}.`));
       if (isNamespace && !modules.has(`${top}.${second}`)) continue;
-      // Of packages of the standard library one level is known: a part of it that is not among them is not there.
-      const isLibrary = directory === this.interpreter.library && parent !== undefined;
-      if (isLibrary && name.split('.').length === 2 && !isAmong(second ?? '', parent)) return undefined;
+      if (directory === this.interpreter.library && this.#isNoPart(name)) return undefined;
       return { kind: 'installed', name };
     }
     return undefined;
+  }
+
+  /** Whether a name is for certain no module of the standard library: of its packages one level is known. */
+  #isNoPart(name: string): boolean {
+    const dot = name.lastIndexOf('.');
+    const parent = dot === -1 ? undefined : this.offers(name.slice(0, dot));
+    if (parent === undefined) return false;
+    const [own, isPackage] = [name.slice(dot + 1), isAmong('/', parent)];
+    return !isAmong(own, parent) && (!isPackage || !name.slice(0, dot).includes('.'));
   }
 
   #nowhere(name: string): FoundModule {

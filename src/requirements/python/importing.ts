@@ -2,33 +2,39 @@ import type { Statement } from '../../formats/python/statements.js';
 import type { Evidence } from '../../model/finding.js';
 import type { Unmet } from '../../model/proof.js';
 import { loadProgram } from '../load/load.js';
-import { type Scene, undecided, unmet } from '../scene.js';
+import type { Scene } from '../scene.js';
 import { holds, type Situation } from './condition.js';
 import type { FoundModule, ModuleFinder } from './finder.js';
+import { Handling } from './handling.js';
+import {
+  foreignModule,
+  missingAttribute,
+  missingModule,
+  missingName,
+  refusedSyntax,
+  type Syntax,
+  unknownModule,
+} from './needs.js';
+import { behind, FINE, joined, type Outcome } from './outcome.js';
+import { absolute, at, type Place } from './place.js';
+import { isForOtherSystems } from './removed.js';
+import { offersName } from './standard-library.js';
+import { missingZones } from './zones.js';
 
-/** What comes of running statements: what ends them, and what may go wrong besides. */
-interface Outcome {
-  readonly fails: readonly Unmet[];
-  readonly perhaps: readonly Unmet[];
+/** What is known of a file of code. */
+interface Code {
+  readonly body: readonly Statement[];
+  readonly syntax?: Syntax | undefined;
+  readonly searches?: boolean | undefined;
 }
-
-/** The module whose statements run. */
-interface Place {
-  readonly path: string;
-  readonly name: string;
-  readonly isPackage: boolean;
-  readonly isMain: boolean;
-}
-
-const FINE: Outcome = { fails: [], perhaps: [] };
-/** Exceptions that catch an import that fails. */
-const CATCHING = new Set(['ImportError', 'Exception', 'BaseException']);
-const MISSING = new Set([...CATCHING, 'ModuleNotFoundError']);
 
 /** Follows imports as the interpreter would carry them out, one file after another, without running anything. */
 export class Importing {
   readonly #known = new Map<string, Outcome>();
   readonly #underWay = new Set<string>();
+  /** What functions do when they are called, of which nobody knows whether they are. */
+  readonly #later: { readonly body: readonly Statement[]; readonly place: Place }[] = [];
+  readonly #handling = new Handling();
   /** Whether something that ran has modules looked for in places that are not known. */
   #searches = false;
 
@@ -37,21 +43,26 @@ export class Importing {
     readonly finder: ModuleFinder,
   ) {}
 
-  /** What the program in the file at `path`, or given as text, does before it does anything else. */
-  program(
-    path: string,
-    fact: {
-      readonly body: readonly Statement[];
-      readonly syntax?: Syntax | undefined;
-      readonly searches?: boolean | undefined;
-    },
-  ): Unmet[] {
-    this.#searches ||= fact.searches === true;
+  /** What the program in the file at `path`, or given as text, does before it does anything else; and in its functions. */
+  program(path: string, code: Code): Unmet[] {
     const place = { path, name: '__main__', isPackage: false, isMain: true };
-    const refused = this.#refused(place, fact.syntax);
-    if (refused !== undefined) return [refused];
-    const { fails, perhaps } = this.#run(fact.body, place);
-    return [...fails, ...perhaps.map((each) => ({ ...each, level: 'warning' as const }))];
+    const { fails, perhaps } = this.#code(code, place);
+    const softened = [...perhaps, ...(fails.length > 0 ? [] : this.#functions())];
+    const causes = new Set(fails.map(({ cause }) => cause));
+    return [
+      ...fails,
+      ...softened
+        .filter(({ cause }) => !causes.has(cause) && causes.add(cause))
+        .map((each) => ({ ...each, level: 'warning' as const })),
+    ];
+  }
+
+  /** Reads a file as a whole, then runs it. */
+  #code({ body, syntax, searches }: Code, place: Place): Outcome {
+    const refused = refusedSyntax(this.finder.interpreter, place, syntax);
+    if (refused !== undefined) return { fails: [refused], perhaps: [] };
+    this.#searches ||= searches === true;
+    return this.#run(body, place);
   }
 
   #run(body: readonly Statement[], place: Place): Outcome {
@@ -67,27 +78,45 @@ export class Importing {
     if ('import' in statement) return this.#import(statement.import, place, statement.line);
     if ('from' in statement) return this.#from(statement.from, statement.names, place, statement.line);
     if ('use' in statement) return this.#use(statement.use, place, statement.line);
+    if ('gives' in statement) return this.#gives(statement, place);
     if ('mentions' in statement) return this.#mentions(statement.mentions, place, statement.line);
     if ('try' in statement) return this.#try(statement, place);
     if ('if' in statement) return this.#if(statement.if, place);
+    if ('later' in statement) this.#later.push({ body: statement.later, place });
     return FINE;
+  }
+
+  /** What breaks in functions, as far as it is a matter of the payload's own code or of the standard library. */
+  #functions(): Unmet[] {
+    const found: Unmet[] = [];
+    for (let next = this.#later.shift(); next !== undefined; next = this.#later.shift()) {
+      for (const statement of next.body) {
+        const { fails, perhaps } = this.#step(statement, next.place);
+        found.push(...fails.filter((need) => this.#concerns(need, next.place)), ...perhaps);
+      }
+    }
+    return found;
+  }
+
+  /** Whether an import that may not be reached is worth a warning: installed packages have many for what they can do without. */
+  #concerns({ rule, cause }: Unmet, place: Place): boolean {
+    if (rule !== 'python-missing-module') return true;
+    return !this.finder.isInstalled(place.path) && !isForOtherSystems(cause.slice(cause.indexOf(':') + 1));
   }
 
   #try(statement: Extract<Statement, { try: unknown }>, place: Place): Outcome {
     const tried = this.#run(statement.try, place);
     if (tried.fails.length === 0)
       return joined(tried, this.#run([...(statement.else ?? []), ...(statement.finally ?? [])], place));
-    const isMissing = tried.fails.every(({ rule }) => rule === 'python-missing-module');
-    const isAttribute = tried.fails.every(({ rule }) => rule === 'python-missing-attribute');
-    const catches = isAttribute ? ATTRIBUTE : isMissing ? MISSING : CATCHING;
-    const handler = statement.except.find(
-      ({ catches: names }) => names.length === 0 || names.some((name) => catches.has(name)),
-    );
+    const handler = this.#handling.handlerOf(statement, tried.fails);
     if (handler === undefined) return tried;
     const handled = this.#run(handler.body, place);
     if (handled.fails.length > 0) return { fails: [...handled.fails, ...tried.fails], perhaps: tried.perhaps };
     if (handler.body.some((each) => 'raise' in each)) return tried;
-    return { fails: [], perhaps: [...tried.perhaps, ...handled.perhaps] };
+    this.#handling.caught(tried.fails, place);
+    const replaced = handler.body.some((each) => 'import' in each || 'from' in each);
+    const without = replaced ? [] : tried.fails.filter((need) => this.#concerns(need, place));
+    return { fails: [], perhaps: [...tried.perhaps, ...without, ...handled.perhaps] };
   }
 
   /** Of branches of which nobody knows which is taken, each that breaks is worth a warning; all that break are certain. */
@@ -106,8 +135,8 @@ export class Importing {
     }
     const perhaps = outcomes.flatMap((outcome) => outcome.perhaps);
     const fails = outcomes.flatMap((outcome) => outcome.fails);
-    const all = decided && ends && fails.length > 0;
-    return all ? { fails, perhaps } : { fails: [], perhaps: [...perhaps, ...fails] };
+    if (decided && ends && fails.length > 0) return { fails, perhaps };
+    return { fails: [], perhaps: [...perhaps, ...fails.filter((need) => this.#concerns(need, place))] };
   }
 
   #import(name: string, place: Place, line: number): Outcome {
@@ -128,9 +157,8 @@ export class Importing {
     if (outcome.fails.length > 0) return outcome;
     const found = this.finder.find(module);
     for (const name of names) {
-      const part = this.#part(found, name, place, line);
-      outcome = joined(outcome, part);
-      if (part.fails.length > 0) return outcome;
+      outcome = joined(outcome, this.#part(found, name, place, line));
+      if (outcome.fails.length > 0) return outcome;
     }
     return outcome;
   }
@@ -139,49 +167,63 @@ export class Importing {
   #part(found: FoundModule, name: string, place: Place, line: number): Outcome {
     if (name === '*') return FINE;
     const full = `${found.name}.${name}`;
-    if (found.kind === 'installed') {
-      const missing =
-        found.offers !== undefined && !this.#offers(found.name, name) && this.finder.find(full).kind === 'missing';
-      return missing ? { fails: [this.#missingName(full, place, line)], perhaps: [] } : FINE;
-    }
+    if (found.kind === 'installed') return this.#partOfLibrary(found, name, place, line);
     if (found.kind === 'extension' || (found.kind === 'code' && !found.isPackage)) return FINE;
-    const bound = found.kind === 'code' && (found.fact.names.includes(name) || found.fact.open === true);
-    if (bound && !this.#underWay.has(found.name) && found.path !== place.path) return FINE;
     const part = this.finder.find(full);
-    if (part.kind === 'missing') return FINE;
+    if (part.kind === 'missing' || part.kind === 'unknown') return FINE;
+    // Where names are not listed, what lies in it under that name will be what is meant.
+    const bound = found.kind === 'code' && found.fact.names.includes(name) && found.path !== place.path;
+    if (bound && !this.#underWay.has(found.name)) return FINE;
     return this.#load(full, place, line);
+  }
+
+  #partOfLibrary(
+    { name: module, offers }: { name: string; offers?: string | undefined },
+    name: string,
+    place: Place,
+    line: number,
+  ): Outcome {
+    const full = `${module}.${name}`;
+    if (offers === undefined || offersName(this.finder, module, name) || this.finder.find(full).kind !== 'missing')
+      return FINE;
+    return this.#unlessElsewhere(missingName(this.finder.interpreter, full, place, line), offers);
+  }
+
+  /** A finder of one's own may bring further parts of a package, but no names in its modules. */
+  #unlessElsewhere(need: Unmet, offers: string): Outcome {
+    const perhaps = this.#searches && offers.split(' ').includes('/');
+    return perhaps ? { fails: [], perhaps: [need] } : { fails: [need], perhaps: [] };
   }
 
   #use(use: string, place: Place, line: number): Outcome {
     const [module, name] = [use.slice(0, use.lastIndexOf('.')), use.slice(use.lastIndexOf('.') + 1)];
     const found = this.finder.find(module);
     if (found.kind !== 'installed' || found.offers === undefined || name.startsWith('_')) return FINE;
-    if (this.#offers(module, name) || this.finder.find(use).kind !== 'missing') return FINE;
-    const { version } = this.finder.interpreter;
-    return {
-      fails: [
-        unmet(
-          'python-missing-attribute',
-          `language-version:${use}`,
-          `${place.path} uses ${use}, which the standard library of Python ${version} does not have`,
-          [at(place, line, `uses ${use}`), this.#target(`Python ${version}`)],
-        ),
-      ],
-      perhaps: [],
-    };
+    if (offersName(this.finder, module, name) || this.finder.find(use).kind !== 'missing') return FINE;
+    return this.#unlessElsewhere(missingAttribute(this.finder.interpreter, use, place, line), found.offers);
   }
 
-  /** Modules that are named in strings are imported by name, one or another of them: certain only where none would do. */
+  #gives({ gives, to, line }: Extract<Statement, { gives: unknown }>, place: Place): Outcome {
+    const asked = this.#handling.asked(gives, to, at(place, line, ''));
+    const isZones = to.split('.', 1)[0] === 'zoneinfo' && this.finder.find('tzdata').kind === 'missing';
+    return isZones ? joined(asked, missingZones(this.scene.view.target, gives, at(place, line, ''))) : asked;
+  }
+
+  /** Modules of one package that are named in strings are imported by name, one or another: certain where none would do. */
   #mentions(names: readonly string[], place: Place, line: number): Outcome {
-    const own = names.filter(
-      (name) => place.name !== '__main__' && this.finder.isDeployed(name) && this.finder.find(name).kind === 'code',
-    );
-    if (own.length < 2) return FINE;
-    const outcomes = own.map((name) => this.#import(name, place, line));
+    const parents = new Set(names.map((name) => name.slice(0, name.lastIndexOf('.'))));
+    if (names.length < 2 || parents.size > 1 || place.name === '__main__') return FINE;
+    const [parent = ''] = parents;
+    if (!this.finder.isDeployed(parent) || !names.some((name) => this.finder.find(name).kind === 'code')) return FINE;
+    const outcomes = names.map((name) => this.#import(name, place, line));
     const fails = outcomes.flatMap((outcome) => outcome.fails);
-    return outcomes.every((outcome) => outcome.fails.some(({ rule }) => rule === 'python-abi'))
-      ? { fails, perhaps: [] }
-      : FINE;
+    const all =
+      outcomes.every((outcome) => outcome.fails.length > 0) && fails.some(({ rule }) => rule === 'python-abi');
+    const [abi, others] = [
+      fails.filter(({ rule }) => rule === 'python-abi'),
+      fails.filter(({ rule }) => rule !== 'python-abi'),
+    ];
+    return all ? { fails: [...abi, ...others], perhaps: [] } : FINE;
   }
 
   #load(name: string, place: Place, line: number): Outcome {
@@ -198,152 +240,44 @@ export class Importing {
 
   #loadNew(found: FoundModule, place: Place, line: number): Outcome {
     const asked = at(place, line, `imports ${found.name}`);
-    if (found.kind === 'code') {
-      const inner = { path: found.path, name: found.name, isPackage: found.isPackage, isMain: false };
-      const refused = this.#refused(inner, found.fact.syntax);
-      if (refused !== undefined) return { fails: [behind(refused, asked)], perhaps: [] };
-      this.#searches ||= found.fact.searches === true;
-      const { fails, perhaps } = this.#run(found.fact.body as unknown as readonly Statement[], inner);
-      return { fails: fails.map((each) => behind(each, asked)), perhaps: perhaps.map((each) => behind(each, asked)) };
-    }
-    if (found.kind === 'extension') {
-      const load = loadProgram(this.scene, found.record);
-      const fails = load.filter(({ level, status }) => level === 'error' && status === 'unmet');
-      const own = this.finder.code(found.record.path);
-      if (fails.length === 0 && own !== undefined) {
-        return this.#run(own.body as unknown as readonly Statement[], {
-          ...place,
-          path: found.record.path,
-          isMain: false,
-        });
-      }
-      return { fails: fails.map((each) => behind(each, asked)), perhaps: load.filter((each) => !fails.includes(each)) };
-    }
-    if (found.kind === 'unknown') {
-      return {
-        fails: [],
-        perhaps: [
-          { ...undecided(`missing-module:${found.name}`, found.reason, [asked]), rule: 'python-missing-module' },
-        ],
-      };
-    }
-    if (found.kind === 'missing' && this.#searches) {
-      const perhaps = undecided(`missing-module:${found.name}`, 'what runs before has it looked for elsewhere', [
-        asked,
-      ]);
-      return { fails: [], perhaps: [{ ...perhaps, rule: 'python-missing-module', status: 'unmet' }] };
-    }
-    if (found.kind === 'missing') return { fails: [this.#missing(found.name, place, line)], perhaps: [] };
-    return found.kind === 'foreign' ? { fails: [this.#foreign(found, asked)], perhaps: [] } : FINE;
+    if (found.kind === 'code') return this.#loadCode(found, asked);
+    if (found.kind === 'extension') return this.#loadExtension(found, place, asked);
+    if (found.kind === 'unknown')
+      return { fails: [], perhaps: [unknownModule(found.name, found.reason, asked, 'unknown')] };
+    if (found.kind === 'foreign') return { fails: [foreignModule(this.finder.interpreter, found, asked)], perhaps: [] };
+    if (found.kind !== 'missing') return FINE;
+    if (!this.#searches)
+      return { fails: [missingModule(this.finder.interpreter, found.name, place, line)], perhaps: [] };
+    const reason = 'what runs before has it looked for elsewhere';
+    return { fails: [], perhaps: [unknownModule(found.name, reason, asked, 'unmet')] };
   }
 
-  #missing(name: string, place: Place, line: number): Unmet {
-    const { version, path } = this.finder.interpreter;
-    return unmet(
-      'python-missing-module',
-      `missing-module:${name}`,
-      `${place.path} imports ${name}, which neither the payload nor Python ${version} of the target has`,
-      [at(place, line, `imports ${name}`), this.#target(`searched by Python ${version}: ${path.join(', ')}`)],
-      { fix: `Install what brings the module ${name} for Python ${version}, or ship it with the program.` },
-    );
+  #loadCode(found: Extract<FoundModule, { kind: 'code' }>, asked: Evidence): Outcome {
+    const { path, name, isPackage, fact, foreign } = found;
+    const inner = { path, name, isPackage, isMain: false };
+    const outcome = this.#code(fact as unknown as Code, inner);
+    if (outcome.fails.length === 0 || foreign === undefined) return behind(outcome, asked);
+    // The extension module beside it would have been loaded in its place.
+    const need = foreignModule(this.finder.interpreter, { name, ...foreign }, asked);
+    return { fails: [need, ...behind(outcome, asked).fails], perhaps: outcome.perhaps };
   }
 
-  #missingName(full: string, place: Place, line: number): Unmet {
-    const { version } = this.finder.interpreter;
-    return unmet(
-      'python-missing-attribute',
-      `import-name:${full}`,
-      `${place.path} imports ${full}, which the standard library of Python ${version} does not have`,
-      [at(place, line, `imports ${full}`), this.#target(`Python ${version}`)],
-    );
-  }
-
-  #foreign({ name, tag, path }: Extract<FoundModule, { kind: 'foreign' }>, asked: Evidence): Unmet {
-    const { version, soabi } = this.finder.interpreter;
-    const built = /^[a-z]+-\d+/.exec(tag)?.[0] ?? tag;
-    return unmet(
-      'python-abi',
-      `python-abi:${built}:${name}`,
-      `${path} is built for ${built}, and the target has Python ${version}`,
-      [
-        asked,
-        { environment: 'payload', path, fact: `is built for ${tag}` },
-        this.#target(`loads ${soabi ?? `cpython-${version.replace('.', '')}`}, abi3, and files without a tag`),
-      ],
-      {
-        fix: `Install a build of ${name.split('.', 1)[0]} for Python ${version}, or use Python ${dotted(built)} in the target.`,
-      },
-    );
-  }
-
-  #refused(place: Place, syntax: Syntax | undefined): Unmet | undefined {
-    const { version } = this.finder.interpreter;
-    if (syntax === undefined || Number(syntax.version.split('.')[1]) <= this.finder.minor) return undefined;
-    return unmet(
-      'python-syntax',
-      'language-version:syntax',
-      `${place.path} uses ${syntax.what}, which needs Python ${syntax.version}, and the target has ${version}`,
-      [at(place, syntax.line, `uses ${syntax.what}`), this.#target(`Python ${version}`)],
-      { fix: `Use Python ${syntax.version} or newer in the target, or write it otherwise.` },
-    );
-  }
-
-  /** Whether a module of the standard library offers a name, as far as is known: true where it is not. */
-  #offers(module: string, name: string, depth = 0): boolean {
-    const offers = this.finder.offers(module);
-    if (offers === undefined || depth > 5) return true;
-    const words = offers.split(' ');
-    if (words.includes(name) || words.includes('?') || name.startsWith('_')) return true;
-    const isPackage = this.finder.find(`${module}.x`).kind === 'missing';
-    return words
-      .filter((word) => word.startsWith('*'))
-      .some((word) => this.#offers(absolute(word.slice(1), { name: module, isPackage }) ?? '', name, depth + 1));
+  #loadExtension({ record }: Extract<FoundModule, { kind: 'extension' }>, place: Place, asked: Evidence): Outcome {
+    const load = loadProgram(this.scene, record);
+    const fails = load.filter(({ level, status }) => level === 'error' && status === 'unmet');
+    const own = this.finder.code(record.path);
+    if (fails.length > 0 || own === undefined)
+      return behind({ fails, perhaps: load.filter((each) => !fails.includes(each)) }, asked);
+    return this.#run(own.body as unknown as readonly Statement[], { ...place, path: record.path, isMain: false });
   }
 
   #situation({ isMain }: Place): Situation {
-    return { minor: this.finder.minor, implementation: this.finder.interpreter.implementation, isMain };
+    const { minor, interpreter } = this.finder;
+    return {
+      minor,
+      implementation: interpreter.implementation,
+      isMain,
+      environment: this.scene.deployment.environment,
+    };
   }
-
-  #target(fact: string): Evidence {
-    return { environment: 'target', path: this.finder.interpreter.library, fact };
-  }
-}
-
-type Syntax = { readonly version: string; readonly what: string; readonly line: number };
-
-const ATTRIBUTE = new Set(['AttributeError', 'Exception', 'BaseException', 'ImportError']);
-
-function joined(first: Outcome, second: Outcome): Outcome {
-  if (second.fails.length === 0 && second.perhaps.length === 0) return first;
-  return { fails: unique(first.fails, second.fails), perhaps: unique(first.perhaps, second.perhaps) };
-}
-
-/** Of what has the same cause, what was met first. */
-function unique(first: readonly Unmet[], second: readonly Unmet[]): readonly Unmet[] {
-  const known = new Set(first.map(({ cause }) => cause));
-  return [...first, ...second.filter(({ cause }) => !known.has(cause) && known.add(cause))];
-}
-
-function at(place: Place, line: number, fact: string): Evidence {
-  return { environment: 'payload', path: place.path, line, fact };
-}
-
-function behind(need: Unmet, asked: Evidence): Unmet {
-  return need.evidence.length > 12 ? need : { ...need, evidence: [asked, ...need.evidence] };
-}
-
-/** The full name of what a module calls `..a`; `undefined` where that leads out of its package. */
-function absolute(written: string, place: Pick<Place, 'name' | 'isPackage'>): string | undefined {
-  const dots = /^\.*/.exec(written)?.[0].length ?? 0;
-  if (dots === 0) return written;
-  const parts = place.name.split('.');
-  const up = dots - (place.isPackage ? 1 : 0);
-  if (up > parts.length) return undefined;
-  const base = parts.slice(0, parts.length - up);
-  return [...base, ...written.slice(dots).split('.')].filter((part) => part !== '').join('.');
-}
-
-/** `3.11` of `cpython-311`. */
-function dotted(tag: string): string {
-  return tag.replace(/^\D+/, '').replace(/^(\d)(\d+)$/, '$1.$2');
 }

@@ -43,6 +43,16 @@ function withExtension(name: string): ExampleSections {
   };
 }
 
+const asksForBerlin = code([
+  { import: 'zoneinfo', line: 1 },
+  { gives: ['Europe/Berlin'], to: 'zoneinfo', line: 2 },
+]);
+
+function withZones(target: ExampleSections, zones: readonly string[]): ExampleSections {
+  const library = { kind: 'library', version: '3.11', modules: { os: '', zoneinfo: '/ ZoneInfo' } };
+  return { ...target, python: { ...target.python, [LIBRARY]: library }, timezones: { local: {}, data: { zones } } };
+}
+
 /** What explains the needs of Python programs that are not met. */
 export const PYTHON_RULES: readonly RuleDescriptor[] = [
   {
@@ -94,6 +104,22 @@ export const PYTHON_RULES: readonly RuleDescriptor[] = [
     examples: [
       { name: 'removed', source: code([{ from: 'os', names: ['getcwdu'], line: 1 }]), target: PYTHON, findings: 1 },
       { name: 'still there', source: usesJson, target: PYTHON, findings: 0 },
+    ],
+  },
+  {
+    id: 'python-time-zone',
+    title: 'Python code asks for a time zone that the target has no data for',
+    level: 'error',
+    why:
+      'The module zoneinfo has no data of its own: it reads that of the system, else that of the package tzdata. Minimal ' +
+      'images have neither, and Debian 13 moved old names such as US/Pacific to the package tzdata-legacy. The error is ' +
+      '"ZoneInfoNotFoundError".',
+    fix: 'Install tzdata (for old names tzdata-legacy) in the target, or ship the package tzdata of PyPI with the program.',
+    references: ['https://docs.python.org/3/library/zoneinfo.html', 'https://peps.python.org/pep-0615/'],
+    sections: [...SECTIONS, 'target.timezones'],
+    examples: [
+      { name: 'no data', source: asksForBerlin, target: withZones(PYTHON, []), findings: 1 },
+      { name: 'data for it', source: asksForBerlin, target: withZones(PYTHON, ['Europe/Berlin']), findings: 0 },
     ],
   },
   {

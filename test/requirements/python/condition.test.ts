@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { holds } from '../../../src/requirements/python/condition.js';
 
-const answer = (text: string) => holds(text, { minor: 11, implementation: 'cpython', isMain: false });
+const environment = { SET: '1', EMPTY: '' };
+const answer = (text: string) => holds(text, { minor: 11, implementation: 'cpython', isMain: false, environment });
 
 describe('holds', () => {
   it('decides by version, platform and implementation', () => {
@@ -14,6 +15,11 @@ describe('holds', () => {
     assert.equal(answer('not TYPE_CHECKING and sys.platform.startswith("lin")'), true);
     assert.equal(answer('platform.python_implementation() == "PyPy"'), false);
     assert.equal(answer('__name__ == "__main__"'), false);
+  });
+
+  it('knows the variables that it is started with', () => {
+    const texts = ['"SET" in os.environ', '"SET" not in os.environ', 'os.environ.get("NONE")', 'os.getenv("EMPTY")'];
+    assert.deepEqual(texts.map(answer), [true, false, false, false]);
   });
 
   it('leaves open what only running tells', () => {

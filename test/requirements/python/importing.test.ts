@@ -22,7 +22,7 @@ describe('Importing', () => {
 
   it('goes on where a handler does', async () => {
     const payload = { ...OLD, '/p/__init__.py': 'try:\n  from . import fast\nexcept ImportError:\n  fast = None\n' };
-    assert.deepEqual(await causes('import p\n', payload), [['python-abi:cpython-39:p.fast', 'warning']].slice(1));
+    assert.deepEqual(await causes('import p\n', payload), [['python-abi:cpython-39:p.fast', 'warning']]);
     const raising = { ...OLD, '/p/__init__.py': 'try:\n  from . import fast\nexcept ImportError:\n  raise\n' };
     assert.deepEqual(await causes('import p\n', raising), [['python-abi:cpython-39:p.fast', 'error']]);
   });
@@ -47,6 +47,52 @@ describe('Importing', () => {
 
   it('does not call missing what a module takes from one that is not known', async () => {
     assert.deepEqual(await causes('from datetime import timezone\nimport os.path\n', {}), []);
+  });
+
+  it('takes a set of modules named in strings for certain where none of them loads', async () => {
+    const payload = {
+      '/p/__init__.py':
+        'if "P_BACKEND" in os.environ:\n  load(os.environ["P_BACKEND"])\nelse:\n  try:\n    load(("p.c", "p.pure"))\n  except ImportError:\n    raise\n',
+      '/p/c/__init__.py': 'from . import fast\n',
+      '/p/c/fast.cpython-39-x86_64-linux-gnu.so': library('fast'),
+    };
+    assert.deepEqual((await causes('import p\n', payload))[0], ['python-abi:cpython-39:p.c.fast', 'error']);
+    assert.deepEqual(await causes('import p\n', { ...payload, '/p/pure.py': '' }), []);
+  });
+
+  it('names the extension module in the place of which a file fails', async () => {
+    const payload = { ...OLD, '/p/__init__.py': 'from . import fast\n', '/p/fast.py': 'import cython\n' };
+    assert.deepEqual(await causes('import p\n', payload), [
+      ['python-abi:cpython-39:p.fast', 'error'],
+      ['missing-module:cython', 'error'],
+    ]);
+  });
+
+  it('takes it for an error to ask a package for what it goes on without', async () => {
+    const payload = {
+      '/soup/__init__.py': 'try:\n  import lxml.etree\nexcept ImportError:\n  pass\n',
+      '/soup-1.dist-info/METADATA': 'Name: soup\n',
+    };
+    assert.deepEqual(await causes('import soup\nsoup.Soup("<a>", "lxml")\n', payload), [
+      ['missing-module:lxml', 'error'],
+    ]);
+    assert.deepEqual(await causes('from soup import Soup\nSoup("<a>", "html")\n', payload), []);
+  });
+
+  it('asks for zones', async () => {
+    assert.deepEqual(await causes('import os\nfrom zoneinfo import ZoneInfo\nZoneInfo("Europe/Berlin")\n'), [
+      ['missing-module:zoneinfo', 'error'],
+    ]);
+  });
+
+  it('warns of what functions import, in code of its own, and of what the standard library lost', async () => {
+    const source = 'def f():\n  import nosuch, winreg\ndef g():\n  import asyncio\n  asyncio.coroutine\n';
+    assert.deepEqual(await causes(source), [
+      ['missing-module:nosuch', 'warning'],
+      ['language-version:asyncio.coroutine', 'warning'],
+    ]);
+    const installed = { '/p/__init__.py': 'def f():\n  import nosuch\n', '/p-1.dist-info/METADATA': 'Name: p\n' };
+    assert.deepEqual(await causes('import p\n', installed), []);
   });
 
   it('ends with imports in a circle', async () => {

@@ -1,0 +1,55 @@
+import type { TryStatement } from '../../formats/python/statements.js';
+import type { Evidence } from '../../model/finding.js';
+import type { Unmet } from '../../model/proof.js';
+import { FINE, type Outcome } from './outcome.js';
+import type { Place } from './place.js';
+
+/** Exceptions that catch an import that fails, one that finds nothing, and a name that is not there. */
+const CATCHING = new Set(['ImportError', 'Exception', 'BaseException']);
+const MISSING = new Set([...CATCHING, 'ModuleNotFoundError']);
+const ATTRIBUTE = new Set([...CATCHING, 'AttributeError']);
+
+/** What the chain that leads to a need says of each import in it. */
+const IMPORTS = /^imports ([\w.]+)$/;
+
+/** What handlers of exceptions do about imports that fail, and what that leads to. */
+export class Handling {
+  /** What a package goes on without, by its name and that of the module that it does without. */
+  readonly #without = new Map<string, readonly Unmet[]>();
+
+  /** The first handler of a `try` that catches what failed in it. */
+  handlerOf({ except }: TryStatement, fails: readonly Unmet[]): TryStatement['except'][number] | undefined {
+    const catching = catchingAll(fails);
+    return except.find(({ catches }) => catches.length === 0 || catches.some((name) => catching.has(name)));
+  }
+
+  /** Remembers what the package in which it was caught goes on without. */
+  caught(fails: readonly Unmet[], { name }: Place): void {
+    for (const need of fails) {
+      for (const module of new Set(need.evidence.flatMap(({ fact }) => top(IMPORTS.exec(fact)?.[1] ?? '') || []))) {
+        const key = `${top(name)} ${module}`;
+        this.#without.set(key, [...(this.#without.get(key) ?? []), need]);
+      }
+    }
+  }
+
+  /** Asking a package by name for what it goes on without is an error of its own. */
+  asked(names: readonly string[], of: string, asked: Evidence): Outcome {
+    const fails = names.flatMap((name) =>
+      (this.#without.get(`${top(of)} ${name}`) ?? []).map((need) => ({
+        ...need,
+        evidence: [{ ...asked, fact: `asks ${top(of)} for ${name}` }, ...need.evidence],
+      })),
+    );
+    return fails.length === 0 ? FINE : { fails, perhaps: [] };
+  }
+}
+
+function catchingAll(fails: readonly Unmet[]): ReadonlySet<string> {
+  if (fails.every(({ rule }) => rule === 'python-missing-attribute')) return ATTRIBUTE;
+  return fails.every(({ rule }) => rule === 'python-missing-module') ? MISSING : CATCHING;
+}
+
+function top(module: string): string {
+  return module.split('.', 1)[0] ?? '';
+}
