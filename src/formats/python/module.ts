@@ -145,12 +145,15 @@ class Reader {
       case 'with':
         return this.#with(line, header, depth, binds);
       default:
-        if (binds) for (const [, name] of header.head.matchAll(/\bfor\s+(\w+)/g)) this.#bind(name);
+        if (binds) for (const name of targets(header.head)) this.#bind(name);
         return [...this.#uses(header.head, line.line), ...perhaps(this.#body(line, header, depth, binds))];
     }
   }
 
   #simple(line: LogicalLine, binds: boolean): Statement[] {
+    // A function binds names of the module that it declares so.
+    if (this.listsNames && line.text.startsWith('global '))
+      for (const name of line.text.slice(7).split(',')) this.names.add(name.trim());
     if (line.text.startsWith('@')) return this.#uses(line.text, line.line);
     const { statements, bindings } = readSimple(line, binds);
     for (const binding of bindings) this.#bindAs(binding, binds);
@@ -294,6 +297,12 @@ function isIdle(statement: Statement): boolean {
   if (!('try' in statement)) return 'raise' in statement;
   const handlers = statement.except.every(({ body }) => body.every(isIdle));
   return handlers && [...statement.try, ...(statement.else ?? []), ...(statement.finally ?? [])].every(isIdle);
+}
+
+/** The names that a `for` binds. */
+function targets(head: string): readonly string[] {
+  const list = /^(?:async\s+)?for\s+(.*?)\s+in\b/.exec(head)?.[1] ?? '';
+  return list.match(/[^\W\d]\w*/g) ?? [];
 }
 
 interface Header {

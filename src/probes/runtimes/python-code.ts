@@ -1,6 +1,8 @@
 import { readModule } from '../../formats/python/module.js';
+import type { Statement } from '../../formats/python/statements.js';
+import { collectImports, withWords } from '../../formats/python/words.js';
 import { PythonCodeFact } from '../../model/facts/python.js';
-import type { Probe } from '../../model/probe.js';
+import type { ParsedFile, Probe } from '../../model/probe.js';
 
 /** Longest file that is read: generated tables are longer, and import nothing. */
 const LONGEST = 1024 * 1024;
@@ -46,10 +48,25 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
       ...(syntax === undefined ? {} : { syntax }),
     };
   },
-  conclude: ({ files, owner }) => ({
-    facts: [...files].flatMap(([path, { parsed }]) =>
-      parsed === undefined || owner(path) !== undefined ? [] : [[path, parsed] as const],
-    ),
-  }),
+  conclude: ({ files, owner }) => ({ facts: withoutOtherWords(files, owner) }),
+  encoded: ['names'],
   comparison: { ignore: ['body', 'names', 'open', 'searches', 'program'] },
 };
+
+/** Words that code gives to a package are kept where they name what other code imports, or a zone: others tell nothing, or too much. */
+function* withoutOtherWords(
+  files: ReadonlyMap<string, ParsedFile<PythonCodeFact | undefined>>,
+  owner: (path: string) => string | undefined,
+): Iterable<readonly [string, PythonCodeFact]> {
+  const imported = new Set<string>();
+  for (const { parsed } of files.values()) collectImports(statementsOf(parsed), imported);
+  for (const [path, { parsed }] of files) {
+    if (parsed === undefined || owner(path) !== undefined) continue;
+    const body = withWords(statementsOf(parsed), imported) as unknown as PythonCodeFact['body'];
+    yield [path, { ...parsed, body }];
+  }
+}
+
+function statementsOf(fact: PythonCodeFact | undefined): readonly Statement[] {
+  return (fact?.body ?? []) as unknown as readonly Statement[];
+}

@@ -54,6 +54,8 @@ export const pythonProbe: Probe<Parsed, PythonFact> = {
     };
   },
   conclude: (context) => ({ facts: factsOf(context) }),
+  // Names of modules such as secrets, token and getpass, with the names that they offer.
+  encoded: ['modules'],
   comparison: { ignore: ['modules', 'links', 'path'] },
 };
 
