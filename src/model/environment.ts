@@ -87,6 +87,8 @@ export interface LiveFacts {
   /** Which programs hold which listening sockets, by inode; only those that could be looked into. */
   readonly socketHolders?: ReadonlyMap<string, string> | undefined;
   readonly problems: readonly string[];
+  /** It does not run, and only what is set for it is told: what is not told is then not applicable, instead of unknown. */
+  readonly stopped?: boolean | undefined;
 }
 
 /** A place where software runs or will run, opened for reading. */

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Provider } from '../model/provider.js';
 import { bundleProvider } from './bundle.js';
+import { containerProvider } from './container.js';
 import { dirProvider } from './dir.js';
 import { dockerProvider } from './docker.js';
 import { dockerArchiveProvider } from './docker-archive.js';
@@ -16,6 +17,7 @@ import { tarProvider } from './tar.js';
 /** Every provider, by the path of its file. */
 export const PROVIDERS: readonly Provider[] = [
   bundleProvider,
+  containerProvider,
   dirProvider,
   dockerArchiveProvider,
   dockerProvider,

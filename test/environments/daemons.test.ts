@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { snapshot } from '../../src/index.js';
-import type { Snapshot } from '../../src/model/snapshot.js';
+import type { Section, Snapshot } from '../../src/model/snapshot.js';
 import { archive, oldDockerArchive } from '../support/image.js';
 import { pendingUnless } from '../support/pending.js';
 import { noDocker, noPodman, type RealDaemon, startDocker, startPodman } from '../support/real-daemons.js';
@@ -29,6 +29,13 @@ const OF_RUNNING = new Set(
 
 function filesOf({ sections }: Snapshot): object {
   return Object.fromEntries(Object.entries(sections).filter(([name]) => !OF_RUNNING.has(name)));
+}
+
+/** Without the list of odd files among libraries: a daemon puts some of its own into every container. */
+function withoutPlaces(sections: object): object {
+  const { loader, ...others } = sections as Record<string, Section>;
+  const { 'odd-files': _odd, links: _links, ...facts } = loader?.facts ?? {};
+  return { ...others, loader: { ...loader, facts } };
 }
 
 /** Docker takes no layer in which a path stands twice. */
@@ -75,7 +82,68 @@ for (const { name, variable, unable, start, tag } of DAEMONS) {
       assert.equal(taken.environment.digest, archived.environment.digest);
     });
 
-    it('says which images it has not', async () => {
+    it('exports a container with the facts of its root', async () => {
+      daemon?.run(['create', '--name', 'stopped', '--network', 'none', tag]);
+      const taken = await snapshot(`container:${name}:stopped`, { takenAt: new Date(0) });
+      assert.equal(taken.environment.kind, 'container');
+      assert.deepEqual(withoutPlaces(filesOf(taken)), withoutPlaces(filesOf(expected)));
+      assert.equal(taken.sections.image?.facts['env/MODE']?.value, 'image');
+      assert.equal(taken.sections.kernel?.status, 'not-applicable');
+    });
+
+    it('says what a running container is allowed, how it was started, and what is mounted', async function () {
+      pendingUnless(this, existsSync('/bin/busybox'), 'busybox-static is not installed');
+      const busybox = {
+        path: 'usr/bin/busybox',
+        type: 'file',
+        mode: 0o755,
+        content: readFileSync('/bin/busybox'),
+      } as const;
+      writeFileSync(join(directory, 'run.tar'), rootTar([...sampleRoot(), busybox]));
+      daemon?.run(['import', join(directory, 'run.tar'), 'run:1']);
+      mkdirSync(join(directory, 'app'));
+      writeFileSync(join(directory, 'app/start'), '#!/bin/sh\n', { mode: 0o755 });
+      const options = [
+        '--name',
+        'running',
+        '--network',
+        'none',
+        '--read-only',
+        '--user',
+        '1000:1000',
+        '-e',
+        'MODE=prod',
+      ];
+      const limits = [
+        '--ulimit',
+        'nofile=512:1024',
+        '--ulimit',
+        'nproc=4096:4096',
+        '--memory',
+        '64m',
+        '--workdir',
+        '/srv',
+      ];
+      const mounts = ['-v', `${join(directory, 'app')}:/opt/app:ro`, '-v', 'data:/var/data'];
+      const image = name === 'docker' ? 'run:1' : 'localhost/run:1';
+      daemon?.run(['run', '-d', ...options, ...limits, ...mounts, image, '/usr/bin/busybox', 'sleep', '600']);
+      const { sections } = await snapshot(`container:${name}:running`, { takenAt: new Date(0) });
+      daemon?.run(['rm', '-f', 'running']);
+      assert.deepEqual(sections.limits?.facts.nofile, { soft: 512, hard: 1024 });
+      assert.equal(sections.cgroup?.facts.cgroup?.memory, 64 * 1024 * 1024);
+      assert.equal(sections.kernel?.facts.kernel?.release, release());
+      const { user, command, workingDirectory } = sections.image?.facts.config ?? {};
+      assert.deepEqual([user, command, workingDirectory], ['1000:1000', ['/usr/bin/busybox', 'sleep', '600'], '/srv']);
+      assert.equal(sections.image?.facts['env/MODE']?.value, 'prod');
+      const points = Object.entries(sections.mounts?.facts ?? {})
+        .filter(([, { type }]) => type !== 'tmpfs')
+        .map(([point, { type, options }]) => [point, type, String(options)].join(' '));
+      assert.deepEqual(points, ['/ image ro', '/opt/app bind ro', '/var/data volume rw']);
+      assert.deepEqual(sections.programs?.facts['/opt/app/start']?.interpreter, '/bin/sh');
+    });
+
+    it('says which images and containers it has not', async () => {
+      await assert.rejects(snapshot(`container:${name}:nowhere`), { message: /has no container nowhere$/ });
       await assert.rejects(snapshot(`${name}:nowhere`), { message: `${name} has no image nowhere` });
     });
   });

@@ -70,6 +70,40 @@ export function imageAnswers(name: string, image: ImageSpec, layout: (image: Ima
   };
 }
 
+/** A container of a test. */
+export interface ContainerSpec {
+  readonly config?: object;
+  /** A tar of its files, as they are without what is mounted. */
+  readonly root: Buffer;
+  readonly hostConfig?: object;
+  readonly mounts?: readonly object[];
+  readonly state?: object;
+  readonly more?: object;
+}
+
+/** The id of every container of {@link containerAnswers}. */
+export const CONTAINER_ID = 'c0'.repeat(32);
+
+/** What a daemon answers of a container that it has as `name`; of the image that it came from nothing is known. */
+export function containerAnswers(name: string, spec: ContainerSpec): Answers {
+  const { config = {}, root, hostConfig = {}, mounts = [], state = {}, more = {} } = spec;
+  const body = {
+    Id: CONTAINER_ID,
+    Name: `/${name}`,
+    Image: `sha256:${'0'.repeat(64)}`,
+    State: { Status: 'created', Running: false, Pid: 0, ...state },
+    HostConfig: hostConfig,
+    Mounts: mounts,
+    Config: config,
+    ...more,
+  };
+  return {
+    [`/containers/${name}/json`]: { body },
+    '/info': { body: { KernelVersion: '6.1.0', CgroupVersion: '2' } },
+    [`/containers/${CONTAINER_ID}/export`]: { body: root },
+  };
+}
+
 function inspected(id: string, bytes: Buffer): object {
   const { os, architecture, config, rootfs } = JSON.parse(bytes.toString());
   return { Id: id, Os: os, Architecture: architecture, Config: config, RootFS: { Layers: rootfs.diff_ids } };

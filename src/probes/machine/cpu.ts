@@ -27,7 +27,7 @@ export const cpuProbe: Probe<never, z.infer<typeof CpuFact>> = {
   title: 'processor',
   schema: CpuFact,
   conclude({ environment: { live } }) {
-    if (live === undefined) return { facts: [], status: 'not-applicable' };
+    if (live === undefined || (live.stopped && live.cpu === undefined)) return { facts: [], status: 'not-applicable' };
     if (live.cpu === undefined) {
       return { facts: [], problems: [{ reason: 'unreadable', message: 'the system did not tell its processor' }] };
     }

@@ -14,7 +14,8 @@ export const kernelProbe: Probe<never, z.infer<typeof KernelFact>> = {
   title: 'kernel',
   schema: KernelFact,
   conclude({ environment: { live } }) {
-    if (live === undefined) return { facts: [], status: 'not-applicable' };
+    if (live === undefined || (live.stopped && live.kernel === undefined))
+      return { facts: [], status: 'not-applicable' };
     if (live.kernel === undefined) {
       return { facts: [], problems: [{ reason: 'unreadable', message: 'the kernel did not tell its release' }] };
     }

@@ -13,6 +13,7 @@ export function live<F extends Fact>(
   if (environment.live === undefined) return { facts: [], status: 'not-applicable' };
   const answer = ask(environment.live);
   if (typeof answer !== 'string') return { facts: answer };
+  if (environment.live.stopped) return { facts: [], status: 'not-applicable' };
   const cause = environment.live.problems.find((problem) => problem.includes(answer));
   return { facts: [], problems: [{ reason: 'unreadable', message: cause ?? `the system did not tell ${answer}` }] };
 }

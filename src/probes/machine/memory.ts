@@ -14,7 +14,8 @@ export const memoryProbe: Probe<never, z.infer<typeof MemoryFact>> = {
   title: 'memory',
   schema: MemoryFact,
   conclude({ environment: { live } }) {
-    if (live === undefined) return { facts: [], status: 'not-applicable' };
+    if (live === undefined || (live.stopped && live.memory === undefined))
+      return { facts: [], status: 'not-applicable' };
     if (live.memory === undefined) {
       return { facts: [], problems: [{ reason: 'unreadable', message: 'the system did not tell its memory' }] };
     }

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { LiveFacts } from '../../model/environment.js';
-import { readKernelFiles } from './kernel-files.js';
+import { type KernelAnswers, readKernelFiles } from './kernel-files.js';
 import { readMounts } from './mounts.js';
 import { PROC_FILES, procFacts } from './proc-facts.js';
 import { readSocketHolders } from './socket-holders.js';
 
 /**
  * What only the running system tells. Each question is asked alone: one that is not answered leaves the others standing
- * and is named in `problems`.
+ * and is named in `problems`. `kernel` is what the kernel says to whom is asked about: by default to us.
  */
-export async function readLiveFacts(): Promise<LiveFacts> {
-  const kernel = readKernelFiles();
+export async function readLiveFacts(kernel: KernelAnswers = readKernelFiles()): Promise<LiveFacts> {
   const { problems, ...facts } = process.platform === 'linux' ? procFacts(procFiles()) : await otherSystem();
   return {
     ...facts,

@@ -4,12 +4,15 @@ import type { Mount, Space } from '../../model/environment.js';
 /** File systems that answer from this machine; one over the network may never answer. */
 const LOCAL = new Set(['ext2', 'ext3', 'ext4', 'xfs', 'btrfs', 'zfs', 'f2fs', 'overlay', 'tmpfs', 'vfat', 'squashfs']);
 
+/** Options of overlay file systems that name places of this machine, another for each container. */
+const LAYERS = /^(?:lower|upper|work)dir=/;
+
 /** The file systems in the text of /proc/self/mounts (fstab(5)), in the order in which they were mounted. */
 export function readMounts(text: string, spaceOf: (point: string) => Space | undefined = space): Mount[] {
   return text.split('\n').flatMap((line) => {
     const [device, point, type, options] = line.split(/[ \t]+/).map(unescaped);
     if (device === undefined || point === undefined || type === undefined || options === undefined) return [];
-    const mount = { device, point, type, options: options.split(',') };
+    const mount = { device, point, type, options: options.split(',').filter((option) => !LAYERS.test(option)) };
     const full = LOCAL.has(type) ? spaceOf(point) : undefined;
     return [full === undefined ? mount : { ...mount, space: full }];
   });

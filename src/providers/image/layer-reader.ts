@@ -81,6 +81,8 @@ export class LayerSink {
     digests: LayerDigests,
     private readonly visitor: FileVisitor,
     private readonly budget: EntryBudget,
+    /** Directory that the names in the archive lead from; the root of the environment by default. */
+    private readonly directory = '',
   ) {
     this.#tar = new TarStream((entry) => this.#entry(entry));
     this.#stored = digests.stored === undefined ? undefined : new Verifier(digests.stored, `layer ${name}`);
@@ -146,7 +148,7 @@ export class LayerSink {
   }
 
   #entry(tar: TarEntry): EntrySink | undefined {
-    const entry = layerEntry(tar, this.budget, this.name);
+    const entry = layerEntry(this.directory === '' ? tar : placed(tar, this.directory), this.budget, this.name);
     this.#entries.push(entry);
     const selection = wanted(this.visitor, entry);
     if (selection === 'none') return undefined;
@@ -154,6 +156,11 @@ export class LayerSink {
       entry.node.value = value;
     });
   }
+}
+
+function placed(tar: TarEntry, directory: string): TarEntry {
+  const link = tar.type === 'hardlink' ? `${directory}/${tar.link ?? ''}` : tar.link;
+  return { ...tar, name: `${directory}/${tar.name}`, link };
 }
 
 /** Throws {@link EnvironmentError} when what is at hand of the first block shows that this is no tar. */

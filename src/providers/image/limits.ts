@@ -12,6 +12,8 @@ export interface Limits {
   readonly ratio: number;
   /** Layers of one image. */
   readonly layers: number;
+  /** Bytes of one directory that is mounted into a container, packed as a tar. */
+  readonly mount: number;
   /** Bytes of a manifest, an index or a configuration. */
   readonly manifest: number;
 }
@@ -23,6 +25,7 @@ export const DEFAULT_LIMITS: Limits = {
   layer: 256 * 1024 ** 3,
   ratio: 200,
   layers: 1000,
+  mount: 64 * 1024 * 1024,
   manifest: 8 * 1024 * 1024,
 };
 

@@ -10,6 +10,10 @@ describe('a question to a running system', () => {
     assert.deepEqual(of(undefined, 'x'), { facts: [], status: 'not-applicable' });
   });
 
+  it('does not apply to what a system that does not run cannot tell', () => {
+    assert.deepEqual(of({ problems: [], stopped: true }, 'x'), { facts: [], status: 'not-applicable' });
+  });
+
   it('is answered by facts', () => {
     const facts = new Map([['k', { a: 1 }]]);
     assert.deepEqual(of({ problems: [] }, facts), { facts });

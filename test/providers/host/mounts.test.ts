@@ -16,6 +16,11 @@ describe('mounts', () => {
     );
   });
 
+  it('of overlays do not name places of this machine', () => {
+    const [mount] = readMounts('overlay / overlay rw,lowerdir=/a:/b,upperdir=/c,workdir=/d,xino=off 0 0', () => space);
+    assert.deepEqual(mount?.options, ['rw', 'xino=off']);
+  });
+
   it('need not say how full they are', () => {
     assert.deepEqual(readMounts('none /hostdrift/nowhere tmpfs rw 0 0'), [
       { device: 'none', point: '/hostdrift/nowhere', type: 'tmpfs', options: ['rw'] },
