@@ -11,6 +11,19 @@ export type NginxStatement =
   | { readonly kind: 'end' }
   | { readonly kind: 'problem'; readonly line: number; readonly message: string };
 
+/** Directives that nobody writes as the parameter of another at the beginning of a line: there a semicolon is missing. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...['access_log', 'add_header', 'alias', 'auth_basic', 'client_max_body_size', 'error_log', 'error_page', 'events'],
+  ...['expires', 'fastcgi_pass', 'fastcgi_param', 'gzip', 'http', 'include', 'keepalive_timeout', 'limit_except'],
+  ...['listen', 'location', 'log_format', 'map', 'proxy_pass', 'proxy_set_header', 'return', 'rewrite', 'root'],
+  ...['sendfile', 'server', 'server_name', 'server_tokens', 'ssl_certificate', 'ssl_certificate_key', 'ssl_protocols'],
+  ...['try_files', 'types', 'upstream', 'uwsgi_pass', 'worker_connections', 'worker_processes'],
+]);
+
+function unended(name: string, line: number, next: string): NginxStatement {
+  return { kind: 'problem', line, message: `"${name}" is not ended by ";" before "${next}"` };
+}
+
 const BLANK = /[ \t\r\n]/;
 const ESCAPES: Readonly<Record<string, string>> = { t: '\t', r: '\r', n: '\n', '"': '"', "'": "'", '\\': '\\' };
 
@@ -32,11 +45,14 @@ export class NginxLexer {
   next(): NginxStatement {
     const words: string[] = [];
     let line = this.#line;
+    let lastLine = line;
     for (;;) {
       const word = this.#word();
       if ('message' in word) return { kind: 'problem', line: this.#line, message: word.message };
       if ('text' in word) {
         if (words.length === 0) line = this.#startLine;
+        else if (this.#startLine > lastLine && STARTS.has(word.text)) return unended(words[0] ?? '', line, word.text);
+        lastLine = this.#startLine;
         words.push(word.text);
         continue;
       }

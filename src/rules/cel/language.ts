@@ -46,6 +46,7 @@ function createLanguage(): Environment {
     .registerVariable('env', 'map<string, Side>')
     .registerFunction('version(string, string): Version', (type: string, text: string) => new Version(type, text))
     .registerFunction('locale_name(string): string', normalLocale)
+    .registerFunction('string(list): string', (all: unknown[]) => all.map(String).join(', '))
     .registerFunction('soname_stem(string): string', sonameStem)
     .registerFunction('setting_name(string): string', settingName)
     .registerFunction('size_in_bytes(string): double', bytes)

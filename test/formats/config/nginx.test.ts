@@ -63,6 +63,15 @@ describe('parseNginx', () => {
     });
   }
 
+  it('finds a semicolon that is missing before a directive on the next line, and nothing in long lists', () => {
+    const broken = parseNginx('server {\n  client_max_body_size 20m\n  location / { root /x; }\n}\n');
+    assert.deepEqual(broken.problems, [
+      { line: 2, message: '"client_max_body_size" is not ended by ";" before "location"' },
+    ]);
+    const list = "server_name a.org\n  b.org;\nlog_format x '$a'\n  '$b';\nadd_header A 'x'\n  always;\n";
+    assert.deepEqual(parseNginx(list).problems, []);
+  });
+
   it('stops at blocks that are too deep', () => {
     assert.match(parseNginx('a {'.repeat(100_000)).problems[0]?.message ?? '', /inside each other/);
   });

@@ -28,6 +28,7 @@ describe('the language of rules', () => {
     ['soname_stem("libssl.so.3")', 'libssl.so'],
     ['names(without(["a", "b"], ["b"]), 3)', 'a'],
     ['counted(["a"], "b", "c")', '1 b'],
+    ['string(["a", "b"])', 'a, b'],
     ['highest(["X_1.10", "X_1.9"], "X_")', '1.10'],
     ['major_minor("1:2.3.4") + major("5.6")', '2.35'],
   ] as const) {
