@@ -3,6 +3,7 @@ import type { Provider } from '../model/provider.js';
 import { bundleProvider } from './bundle.js';
 import { containerProvider } from './container.js';
 import { dirProvider } from './dir.js';
+import { diskProvider } from './disk.js';
 import { dockerProvider } from './docker.js';
 import { dockerArchiveProvider } from './docker-archive.js';
 import { fileProvider } from './file.js';
@@ -19,6 +20,7 @@ export const PROVIDERS: readonly Provider[] = [
   bundleProvider,
   containerProvider,
   dirProvider,
+  diskProvider,
   dockerArchiveProvider,
   dockerProvider,
   fileProvider,

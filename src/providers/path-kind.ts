@@ -12,7 +12,7 @@ import { looksLikeTar, TarError } from './tar/header.js';
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Bytes of a file that tell what it is. */
-const HEAD = 512;
+const HEAD = 2048;
 /** Compressed bytes that are certain to unpack to a head. */
 const PACKED_HEAD = 64 * 1024;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { collector, snapshot } from '../../src/index.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
@@ -54,6 +54,8 @@ interface Case {
   /** Writes the environment below `directory`, or serves it, and returns the reference. */
   write(directory: string): string | Promise<string>;
   readonly needsZstd?: boolean;
+  /** Programs without which it cannot be written or read. */
+  readonly needs?: string;
   /** What a daemon on the socket `daemon.sock` below the directory answers, where the environment is behind one. */
   readonly answers?: () => Answers;
 }
@@ -76,6 +78,14 @@ function cases(): Case[] {
     write: () => 'container:demo',
     answers: () => containerAnswers('demo', { config: CONFIG, root: rootTar(sampleRoot()) }),
   });
+  roots.push({ provider: 'disk', name: 'a raw disk', write: writeDisk, needs: 'mkfs.ext4' });
+  for (const format of ['qcow2', 'vmdk', 'vdi', 'vhdx']) {
+    const write = (at: string) => {
+      execFileSync('qemu-img', ['convert', '-O', format, writeDisk(at).slice('disk:'.length), `${at}/disk.${format}`]);
+      return `disk:${at}/disk.${format}`;
+    };
+    roots.push({ provider: 'disk', name: `a disk as ${format}`, write, needs: 'mkfs.ext4 qemu-img qemu-nbd' });
+  }
   roots.push({ provider: 'bundle', name: 'collected by a script', write: writeBundle });
   return [...roots, ...Object.entries(layers).flatMap(([name, build]) => imageCases(name, build))];
 }
@@ -142,6 +152,27 @@ function writeDirectory(at: string): string {
   return `dir:${at}/root`;
 }
 
+/** A disk with one partition, of ext4. */
+function writeDisk(at: string): string {
+  writeDirectory(at);
+  const size = 64 * 1024 * 1024;
+  writeFileSync(`${at}/disk.raw`, Buffer.alloc(446));
+  truncateSync(`${at}/disk.raw`, size);
+  const features = '-E offset=1048576,root_owner=0:0'.split(' ');
+  execFileSync('mkfs.ext4', ['-q', '-F', ...features, '-d', `${at}/root`, `${at}/disk.raw`, `${size / 1024 - 2048}k`]);
+  // Made by mkfs, and in no other root here.
+  execFileSync('debugfs', ['-w', '-R', 'rmdir lost+found', `${at}/disk.raw?offset=1048576`], { stdio: 'ignore' });
+  const table = Buffer.alloc(66);
+  table[4] = 0x83;
+  table.writeUInt32LE(2048, 8);
+  table.writeUInt32LE(size / 512 - 4096, 12);
+  table.writeUInt16LE(0xaa55, 64);
+  const file = openSync(`${at}/disk.raw`, 'r+');
+  writeSync(file, table, 0, table.length, 446);
+  closeSync(file);
+  return `disk:${at}/disk.raw`;
+}
+
 function writeBundle(at: string): string {
   writeDirectory(at);
   const options = { input: collector(), stdio: ['pipe', 'pipe', 'ignore'] as const, maxBuffer: 64 * 1024 * 1024 };
@@ -184,9 +215,11 @@ describe('one root through every provider', () => {
     }
   });
 
-  for (const { provider, name, write: writeCase, needsZstd, answers } of cases()) {
+  for (const { provider, name, write: writeCase, needsZstd, needs, answers } of cases()) {
     it(`${provider}: ${name}`, async function () {
       pendingUnless(this, needsZstd !== true || hasZstd(), 'neither this Node nor a zstd command packs zstd');
+      const lacking = needs?.split(' ').find((program) => spawnSync(program, ['-V']).error !== undefined);
+      pendingUnless(this, lacking === undefined, `${lacking} is not installed`);
       const reference = await writeCase(scratch.path());
       if (answers !== undefined) {
         process.env.DOCKER_HOST = `unix://${scratch.path('daemon.sock')}`;
