@@ -12,7 +12,7 @@ import { CachedSnapshots } from './truth/snapshots.js';
 import { table, wrongLine } from './truth/text.js';
 
 const SHARED = resolve(ROOT, process.env.HOSTDRIFT_SHARED ?? '../shared', 'truth');
-/** What is decided before a program's own code runs. */
+/** Of these all that is decided before a program's own code runs is asked for, and of some more. */
 const KINDS = [
   'elf-deb',
   'synth',
@@ -23,6 +23,7 @@ const KINDS = [
   'java',
   'python',
   'python-script',
+  'env',
 ];
 
 const SHARED_PAIRS = join(SHARED, 'truth-open.jsonl');

@@ -1,9 +1,10 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Prover } from '../../model/prover.js';
 import { javaProver } from './java.js';
+import { libcProver } from './libc.js';
 import { nodeProver } from './node.js';
 import { pythonProver } from './python.js';
 import { shellProver } from './shell.js';
 
 /** Every prover of a language, by the path of its file. */
-export const PROVERS: readonly Prover[] = [javaProver, nodeProver, pythonProver, shellProver];
+export const PROVERS: readonly Prover[] = [javaProver, libcProver, nodeProver, pythonProver, shellProver];
