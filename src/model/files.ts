@@ -54,6 +54,18 @@ export interface FileVisitor {
   visit(entry: Entry, content: Content): unknown;
   /** Called for a wanted file that could not be read; what is returned is kept like a value. */
   unreadable(entry: Entry, error: unknown): unknown;
+  /** Given where what is kept of a file depends on the file alone, so that it can be stored and used again. */
+  readonly storing?: Storing;
+}
+
+/** How what a {@link FileVisitor} keeps of files is stored. */
+export interface Storing {
+  /** Two visitors of the same build of the program with the same key keep the same of the same file. */
+  readonly key: string;
+  /** What was kept of a file as data that can be cloned (the structured clone algorithm of HTML). */
+  pack(value: unknown): unknown;
+  /** The opposite of {@link pack}. */
+  unpack(data: unknown): unknown;
 }
 
 /**

@@ -65,7 +65,9 @@ function wishFor(probe: Probe, entries: readonly Entry[]): Wish {
   const sizes = new Set(entries.map(({ size }) => size));
   const { accepts: _accepts, ...everything } = probe;
   ORIGINAL.set(everything, probe);
-  return { probe: everything, paths: entries.map(({ path }) => path), matches: ({ size }) => sizes.has(size) };
+  const paths = entries.map(({ path }) => path);
+  const peculiar = JSON.stringify([paths, [...sizes]]);
+  return { probe: everything, paths, matches: ({ size }) => sizes.has(size), peculiar };
 }
 
 /** The files that the probe's well-known paths lead to and that were not read. Each at most once. */

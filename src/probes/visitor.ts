@@ -1,4 +1,4 @@
-import type { Content, Entry, FileVisitor, Range } from '../model/files.js';
+import type { Content, Entry, FileVisitor, Range, Storing } from '../model/files.js';
 import { HEAD_BYTES } from '../model/files.js';
 import type { Probe } from '../model/probe.js';
 import { type Problem, problemFrom, UnreadableError } from '../model/problem.js';
@@ -17,6 +17,8 @@ export interface Wish {
   readonly paths: Iterable<string>;
   /** Further files; the probe's own `accepts` then decides, where it has one. */
   readonly matches?: ((entry: Entry) => boolean) | undefined;
+  /** Where it is not what the probe always asks for: what tells it from other wishes. */
+  readonly peculiar?: string;
 }
 
 /** How a probe came to want a file: by its path, or by its name and then perhaps by its first bytes. */
@@ -44,7 +46,10 @@ export class ProbeVisitor implements FileVisitor {
   /** Interests of the files under way; several layers are read at the same time. */
   readonly #interests = new WeakMap<Entry, Interest[]>();
 
+  readonly storing: Storing;
+
   constructor(wishes: readonly Wish[]) {
+    this.storing = new OutcomeStoring(wishes);
     this.#matchers = wishes.filter(({ matches }) => matches !== undefined);
     for (const { probe, paths } of wishes) {
       for (const path of new Set(paths)) this.#byPath.set(path, [...(this.#byPath.get(path) ?? []), probe]);
@@ -103,6 +108,33 @@ export class ProbeVisitor implements FileVisitor {
     return (this.#interests.get(entry) ?? [])
       .filter(({ asksHead }) => !asksHead)
       .map(({ probe, problem: own }) => ({ probe, problem: own ?? problem }));
+  }
+}
+
+/** Outcomes as data: the probe of each by its place among the wishes. */
+class OutcomeStoring implements Storing {
+  readonly key: string;
+  readonly #places: ReadonlyMap<Probe, number>;
+
+  constructor(private readonly wishes: readonly Wish[]) {
+    this.key = JSON.stringify(wishes.map(({ probe, peculiar }) => [probe.id, peculiar]));
+    this.#places = new Map(wishes.map(({ probe }, at) => [probe, at]));
+  }
+
+  pack(value: unknown): unknown {
+    return (value as readonly Outcome[]).map(({ probe, parsed, problem }) => [
+      this.#places.get(probe),
+      parsed,
+      problem,
+    ]);
+  }
+
+  unpack(data: unknown): Outcome[] {
+    return (data as [number, unknown, Problem | undefined][]).map(([at, parsed, problem]) => {
+      const probe = this.wishes[at]?.probe;
+      if (probe === undefined) throw new Error('an outcome of no probe');
+      return problem === undefined ? { probe, parsed } : { probe, problem };
+    });
   }
 }
 

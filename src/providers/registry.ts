@@ -1,5 +1,6 @@
 import type { Provider } from '../model/provider.js';
 import { ImageEnvironment } from './image/environment.js';
+import { LayerCache } from './image/layer-cache.js';
 import { defaultPlatform, parsePlatform } from './image/platform.js';
 import { readOptions } from './image/read-options.js';
 import { RegistryClient } from './registry/client.js';
@@ -14,7 +15,8 @@ export const registryProvider: Provider = {
   syntax: 'registry:[HOST/]NAME[:TAG][@DIGEST]',
   async open(rest, reference, options) {
     const name = parseImageName(rest);
-    const read = readOptions(options);
+    const cache = options.cache === false ? undefined : LayerCache.open();
+    const read = { ...readOptions(options), cache };
     const platform = options.platform === undefined ? defaultPlatform() : parsePlatform(options.platform);
     const client = new RegistryClient(name, options.registry ?? {});
     try {

@@ -202,13 +202,11 @@ describe('one root through every provider', () => {
   const scratch = scratchDirectory();
   const daemon = fakeDaemon();
   const { DOCKER_HOST, CONTAINER_HOST } = process.env;
-  afterEach(async () => {
-    for (const registry of served.splice(0)) await registry.close();
-  });
   let files: string | undefined;
   let image: string | undefined;
 
-  afterEach(() => {
+  afterEach(async () => {
+    for (const registry of served.splice(0)) await registry.close();
     for (const [name, value] of Object.entries({ DOCKER_HOST, CONTAINER_HOST })) {
       if (value === undefined) delete process.env[name];
       else process.env[name] = value;

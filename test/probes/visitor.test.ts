@@ -17,6 +17,30 @@ function visitorOf(...probes: Probe[]): ProbeVisitor {
 }
 
 describe('ProbeVisitor', () => {
+  it('can store what it keeps, and has it again for the same probes', () => {
+    const probes = [textProbe('a', { paths: ['/x'] }), textProbe('b', { paths: ['/x'] })];
+    const visitor = visitorOf(...probes);
+    visitor.select(entry);
+    const kept = visitor.visit(entry, content);
+    const { storing } = visitorOf(...probes);
+    assert.deepEqual(storing.unpack(structuredClone(visitor.storing.pack(kept))), kept);
+    const problem = { reason: 'malformed', message: 'x' } as const;
+    const failed = [{ probe: probes[1], problem }];
+    assert.deepEqual(storing.unpack(structuredClone(visitor.storing.pack(failed))), failed);
+    assert.throws(() => visitorOf().storing.unpack([[0, 'x', undefined]]));
+  });
+
+  it('has the same key for the same wishes alone', () => {
+    const [a, b] = [textProbe('a'), textProbe('b')];
+    const key = (...wishes: ConstructorParameters<typeof ProbeVisitor>[0]) => new ProbeVisitor(wishes).storing.key;
+    const paths: string[] = [];
+    assert.equal(key({ probe: a, paths }), key({ probe: a, paths }));
+    assert.equal(
+      new Set([key({ probe: a, paths }), key({ probe: b, paths }), key({ probe: a, paths, peculiar: '/x' })]).size,
+      3,
+    );
+  });
+
   it('does not select what nobody wants', () => {
     assert.equal(visitorOf(textProbe('a', { paths: ['/y'], matches: () => false })).select(entry), 'none');
   });

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Environment, EnvironmentDescription } from '../../model/environment.js';
 import type { FileTree, FileVisitor } from '../../model/files.js';
 import { EnvironmentError } from '../../model/problem.js';
+import { KeptLayers } from './kept-layers.js';
 import type { Layer } from './layer.js';
 import { readLayer } from './layer-reader.js';
 import { EntryBudget, limitError } from './limits.js';
@@ -11,6 +12,7 @@ import type { ReadOptions, StoredImage, StoredLayer } from './stored.js';
 /** An image as an {@link Environment}: its layers are read once each, several at a time, and laid over each other. */
 export class ImageEnvironment implements Environment {
   readonly description: EnvironmentDescription;
+  readonly #kept: KeptLayers | undefined;
 
   constructor(
     private readonly stored: StoredImage,
@@ -25,7 +27,8 @@ export class ImageEnvironment implements Environment {
       layers: [...diffIds],
       ...(stored.name === undefined ? {} : { name: stored.name }),
     };
-    const { limits } = options;
+    const { limits, cache } = options;
+    this.#kept = cache === undefined ? undefined : new KeptLayers(cache, options);
     if (stored.layers.length > limits.layers)
       throw limitError('layers', limits, stored.reference, 'has too many layers');
     if (diffIds.length > 0 && diffIds.length !== stored.layers.length) {
@@ -44,11 +47,11 @@ export class ImageEnvironment implements Environment {
     const { onProgress } = this.options;
     if (store.layers !== undefined) return squash(await store.layers(layers, visitor, this.options));
     const squashed = new Squash();
-    const reading = new LayerReading(layers, visitor, this.options);
+    const reading = new LayerReading(layers, visitor, this.options, this.#kept);
     let done = 0;
     await inOrder(
       layers,
-      availableParallelism(),
+      Math.max(availableParallelism(), store.parallel ?? 0),
       (layer) => reading.read(layer),
       (layer, { blob }) => {
         squashed.add(layer);
@@ -74,6 +77,7 @@ class LayerReading {
     layers: readonly StoredLayer[],
     private readonly visitor: FileVisitor,
     private readonly options: ReadOptions,
+    private readonly kept: KeptLayers | undefined,
   ) {
     this.#budget = new EntryBudget(options.limits);
     for (const layer of layers) this.#mentions.set(keyOf(layer), (this.#mentions.get(keyOf(layer)) ?? 0) + 1);
@@ -84,12 +88,23 @@ class LayerReading {
     const left = (this.#mentions.get(key) ?? 1) - 1;
     this.#mentions.set(key, left);
     const again = this.#again.get(key);
-    const running = again ?? readLayer(layer.blob, layer, this.visitor, this.#budget, this.options.verify);
+    const running = again ?? this.#readOnce(layer);
     if (left > 0) this.#again.set(key, running);
     else this.#again.delete(key);
     const result = await running;
     if (again !== undefined) this.#budget.take(layer.blob.name, result.entries.length);
     return result;
+  }
+
+  async #readOnce(layer: StoredLayer): Promise<Layer> {
+    const known = this.kept?.find(layer, this.visitor);
+    if (known !== undefined) {
+      this.#budget.take(layer.blob.name, known.entries.length);
+      return known;
+    }
+    const read = await readLayer(layer.blob, layer, this.visitor, this.#budget, this.options.verify);
+    this.kept?.keep(layer, this.visitor, read);
+    return read;
   }
 }
 

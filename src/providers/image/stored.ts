@@ -2,6 +2,7 @@ import type { FileVisitor } from '../../model/files.js';
 import type { Progress } from '../../model/progress.js';
 import type { Blob } from './blob.js';
 import type { Layer } from './layer.js';
+import type { LayerCache } from './layer-cache.js';
 import type { LayerDigests } from './layer-reader.js';
 import type { Limits } from './limits.js';
 import type { ParsedConfig } from './manifest.js';
@@ -14,6 +15,8 @@ export interface FileStore {
   file(name: string): Blob | undefined;
   /** Given where layers can only be read in the order in which they are stored: reads these in one pass. */
   layers?(wanted: readonly StoredLayer[], visitor: FileVisitor, options: ReadOptions): Promise<Layer[]>;
+  /** How many layers at least are read at a time, where reading waits for others than this machine's processors. */
+  readonly parallel?: number;
   close(): void;
 }
 
@@ -31,7 +34,7 @@ export interface StoredImage {
   /** Lowest first. */
   readonly layers: readonly StoredLayer[];
   /** Where they lie. */
-  readonly store: Pick<FileStore, 'layers' | 'close'>;
+  readonly store: Pick<FileStore, 'layers' | 'parallel' | 'close'>;
 }
 
 /** How an image is read. */
@@ -39,5 +42,7 @@ export interface ReadOptions {
   readonly limits: Limits;
   /** See `OpenOptions.verify`. */
   readonly verify: boolean | undefined;
+  /** Where what was read of layers is kept; only for layers that are expensive to read again. */
+  readonly cache?: LayerCache | undefined;
   readonly onProgress?: Progress | undefined;
 }

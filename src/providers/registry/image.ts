@@ -21,6 +21,9 @@ const MANIFESTS = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
 
+/** Layers that are fetched at a time, as docker does. */
+const PARALLEL = 3;
+
 /** Docker's first format of manifests, which no registry takes any more. */
 const SCHEMA_1 = /vnd\.docker\.distribution\.manifest\.v1\+/;
 
@@ -46,7 +49,7 @@ export async function openRegistryImage(
   };
   const manifest = await findManifest([descriptor], { platform }, blobs, limits, name.text);
   const image = await openManifest(manifest, blobs, limits);
-  const store = { close: () => client.close() };
+  const store = { parallel: PARALLEL, close: () => client.close() };
   return { reference, name: name.text, digest: manifest.digest, ...image, store };
 }
 
