@@ -3,8 +3,8 @@ import { EnvironmentError } from '../../model/problem.js';
 import { parseJson } from '../image/manifest.js';
 import { explain, readBody } from './answer.js';
 import type { Challenge } from './challenge.js';
-import type { Login } from './credentials.js';
 import { type Ask, ask, type Connecting } from './http.js';
+import type { Login } from './login.js';
 
 /** Bytes that the answer of a token server may have. */
 const LARGEST = 256 * 1024;

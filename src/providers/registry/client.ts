@@ -6,10 +6,11 @@ import { TOOL } from '../../model/tool.js';
 import { explain, isPage, pageError } from './answer.js';
 import { authorize, loginNeeded } from './authorization.js';
 import { parseChallenges } from './challenge.js';
-import { type Login, loginFor } from './credentials.js';
+import { loginFor } from './credentials.js';
 import { isPlain, wordsOf } from './failure.js';
 import { type Answer, type Ask, ask, type Connecting, newAgents } from './http.js';
 import { apiHost, type ImageName, isLoopback } from './image-name.js';
+import type { Login } from './login.js';
 import { trustFor } from './trust.js';
 
 /** Milliseconds without a byte after which a connection counts as dead. */

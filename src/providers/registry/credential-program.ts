@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import * as z from 'zod';
 import { EnvironmentError } from '../../model/problem.js';
-import type { Login } from './credentials.js';
+import type { Login } from './login.js';
 
 /** Milliseconds that a program may take, which perhaps asks a service. */
 const LONGEST = 30_000;

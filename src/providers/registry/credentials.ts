@@ -6,9 +6,7 @@ import { EnvironmentError } from '../../model/problem.js';
 import { describe } from '../files/failure.js';
 import { parseJson } from '../image/manifest.js';
 import { askProgram } from './credential-program.js';
-
-/** What proves to a registry who asks. */
-export type Login = { readonly user: string; readonly password: string } | { readonly identityToken: string };
+import type { Login } from './login.js';
 
 const Entry = z.object({
   auth: z.string().nullish(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authorize, loginNeeded } from '../../../src/providers/registry/authorization.js';
 import { parseChallenges } from '../../../src/providers/registry/challenge.js';
-import type { Login } from '../../../src/providers/registry/credentials.js';
+import type { Login } from '../../../src/providers/registry/login.js';
 import { servedRegistries } from '../../support/registry-client.js';
 
 const ALICE: Login = { user: 'alice', password: 's3:cret' };
