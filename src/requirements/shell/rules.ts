@@ -1,7 +1,7 @@
 import type { ExampleSections, RuleDescriptor } from '../../model/rule.js';
 import { program, script, system } from '../rules/facts.js';
 
-const SECTIONS = ['source.shell-code', 'target.programs', 'target.loader'];
+const SECTIONS = ['source.shell-code', 'target.programs', 'target.libraries', 'target.loader'];
 const SHELL = 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html';
 
 const owner = 'deb/base:amd64';
