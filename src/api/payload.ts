@@ -1,5 +1,6 @@
 import type { Deployment } from '../model/proof.js';
 import type { Fact, Section, Snapshot } from '../model/snapshot.js';
+import { inUse } from '../requirements/least/in-use.js';
 import { PROVERS } from '../requirements/provers/index.js';
 import { isAbove, loaderAbove } from './base.js';
 
@@ -33,8 +34,9 @@ const LEFT_BEHIND: Section = { status: 'complete', problems: [], facts: {} };
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const VARIABLES = ['PATH', 'LD_LIBRARY_PATH', 'LD_PRELOAD', ...PROVERS.flatMap(({ variables = [] }) => variables)];
 
-/** The payload of a captured source, as it is laid over `target`. */
-export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOptions): Payload {
+/** The payload of a captured source, as it is laid over `target`: of a process what it uses, unless a part is named. */
+export function payloadOf(whole: Snapshot, target: Snapshot, options: PayloadOptions): Payload {
+  const source = scopeOf(whole, options) === 'process' ? inUse(whole, PAYLOAD_SECTIONS) : whole;
   const bare = isBarePayload(source);
   const sections = Object.entries(source.sections).map(([name, section]): [string, Section] => {
     if (PAYLOAD_SECTIONS.includes(name)) {
@@ -58,6 +60,7 @@ export function payloadOf(source: Snapshot, target: Snapshot, options: PayloadOp
 /** In words that `scope` of a report has: what of the source is deployed. */
 export function scopeOf(source: Snapshot, { app, base }: PayloadOptions): string {
   const above = base === undefined ? undefined : `above ${base.environment.reference}`;
+  if (app === undefined && above === undefined && source.environment.kind === 'process') return 'process';
   return app ?? above ?? (isBarePayload(source) ? 'everything' : 'unowned');
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
 import { visible } from '../model/visible.js';
+import { inUse, withOpened } from '../requirements/least/in-use.js';
 import { lacking } from '../requirements/least/lacking.js';
 import { leastRequirements } from '../requirements/least/least.js';
 import { startedOf } from '../requirements/least/started.js';
@@ -33,7 +34,10 @@ export interface RequiresOptions extends PayloadOptions {
 }
 
 /** The sections that requirements are derived from; others need not be captured. */
-export const REQUIREMENT_SECTIONS: readonly string[] = ['os', 'packages', 'loader', 'image', ...PAYLOAD_SECTIONS];
+export const REQUIREMENT_SECTIONS: readonly string[] = [
+  ...['os', 'packages', 'loader', 'image', 'process'],
+  ...PAYLOAD_SECTIONS,
+];
 
 /**
  * The least that an environment must provide to run the payload in `source`, and which baselines do. Pure: the same
@@ -44,7 +48,8 @@ export function requires(source: Snapshot, options: RequiresOptions = {}): Requi
   const base = options.base ?? (options.app === undefined ? detectBase(source, tried) : undefined);
   const deployed: RequiresOptions = { ...options, base };
   const { snapshot: whole, deployment } = payloadOf(source, source, deployed);
-  const payload = deployment.entries === undefined ? whole : startedOf(whole, deployment.entries);
+  const used = scopeOf(source, deployed) === 'process' ? withOpened(whole, inUse(source, PAYLOAD_SECTIONS)) : whole;
+  const payload = deployment.entries === undefined ? used : startedOf(used, deployment.entries);
   for (const entry of deployment.entries ?? []) refuseMissing(entry, payload);
   const requirements = leastRequirements(payload, !isBarePayload(source));
   return {

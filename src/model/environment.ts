@@ -75,6 +75,30 @@ export interface Mount {
   readonly space?: Space | undefined;
 }
 
+/** A file of whose code a process has mapped something into its memory. */
+export interface MappedFile {
+  /** As the process sees it. */
+  readonly path: string;
+  /** The file that was mapped is not there any more; another one may lie in its place. */
+  readonly deleted: boolean;
+}
+
+/** One running process. */
+export interface ProcessFacts {
+  readonly executable: MappedFile;
+  readonly uid: number;
+  readonly gid: number;
+  /** Supplementary groups. */
+  readonly groups: readonly number[];
+  /** Effective capabilities (capabilities(7)) as a bit mask in hexadecimal. */
+  readonly capabilities?: string | undefined;
+  readonly noNewPrivileges: boolean;
+  /** Kinds of namespaces that are not those of who looked; `undefined` where that may not be looked at. */
+  readonly namespaces?: readonly string[] | undefined;
+  /** Programs and libraries, the executable among them. */
+  readonly mapped: readonly MappedFile[];
+}
+
 /** Facts that only a running system tells, gathered by the provider; `undefined` where it could not be told. */
 export interface LiveFacts {
   readonly kernel?: { readonly release: string; readonly version?: string | undefined } | undefined;
@@ -86,6 +110,8 @@ export interface LiveFacts {
   readonly mounts?: readonly Mount[] | undefined;
   /** Which programs hold which listening sockets, by inode; only those that could be looked into. */
   readonly socketHolders?: ReadonlyMap<string, string> | undefined;
+  /** Given where one process is looked at. */
+  readonly process?: ProcessFacts | undefined;
   readonly problems: readonly string[];
   /** It does not run, and only what is set for it is told: what is not told is then not applicable, instead of unknown. */
   readonly stopped?: boolean | undefined;

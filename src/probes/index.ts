@@ -30,6 +30,7 @@ import { memoryProbe } from './machine/memory.js';
 import { mountsProbe } from './machine/mounts.js';
 import { opensslProbe } from './machine/openssl.js';
 import { portsProbe } from './machine/ports.js';
+import { processProbe } from './machine/process.js';
 import { securityProbe } from './machine/security.js';
 import { sysctlsProbe } from './machine/sysctls.js';
 import { timezonesProbe } from './machine/timezones.js';
@@ -82,6 +83,7 @@ export const PROBES: readonly Probe[] = [
   mountsProbe,
   opensslProbe,
   portsProbe,
+  processProbe,
   securityProbe,
   sysctlsProbe,
   timezonesProbe,

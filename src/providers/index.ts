@@ -10,6 +10,7 @@ import { fileProvider } from './file.js';
 import { hostProvider } from './host.js';
 import { ociArchiveProvider } from './oci-archive.js';
 import { ociDirProvider } from './oci-dir.js';
+import { pidProvider } from './pid.js';
 import { podmanProvider } from './podman.js';
 import { registryProvider } from './registry.js';
 import { sshProvider } from './ssh.js';
@@ -27,6 +28,7 @@ export const PROVIDERS: readonly Provider[] = [
   hostProvider,
   ociArchiveProvider,
   ociDirProvider,
+  pidProvider,
   podmanProvider,
   registryProvider,
   sshProvider,

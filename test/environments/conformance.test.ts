@@ -40,6 +40,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   host: 'is the running machine',
   file: 'holds one file',
   ssh: 'is a remote host',
+  pid: 'is a running process',
 };
 
 /** Sections of what is mounted and allowed where an environment runs, or is set to: a container says it even when it is stopped. */

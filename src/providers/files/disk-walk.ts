@@ -14,6 +14,8 @@ import { Tree } from './tree.js';
 export interface WalkOptions {
   /** Absolute paths inside the root that are not entered. */
   readonly exclude?: ReadonlySet<string>;
+  /** The root is a link of the kernel, such as /proc/PID/root, whose text leads elsewhere than it does. */
+  readonly throughLink?: boolean;
   readonly onProgress?: ((files: number) => void) | undefined;
 }
 
@@ -45,7 +47,7 @@ const FOREIGN = new Map<number, string>([
 
 /** Reads the directory `root` into a tree, showing every regular file to the visitor. Links are never followed. */
 export async function walkDisk(root: string, visitor: FileVisitor, options: WalkOptions = {}): Promise<Tree> {
-  const real = realpathSync(root);
+  const real = options.throughLink ? `${root}/` : realpathSync(root);
   const top = new DiskNode('', 'directory', real);
   const walk = new DiskWalk(visitor, options);
   await walk.directory(top, '', lstatSync(real).dev);

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { LiveFacts } from '../../model/environment.js';
 import { type KernelAnswers, readKernelFiles } from './kernel-files.js';
-import { readMounts } from './mounts.js';
+import { readMounts, spaceOf } from './mounts.js';
 import { PROC_FILES, procFacts } from './proc-facts.js';
 import { readSocketHolders } from './socket-holders.js';
 
 /**
  * What only the running system tells. Each question is asked alone: one that is not answered leaves the others standing
- * and is named in `problems`. `kernel` is what the kernel says to whom is asked about: by default to us.
+ * and is named in `problems`. `kernel` is what the kernel says to whom is asked about, and `root` where what he sees lies:
+ * by default it is us.
  */
-export async function readLiveFacts(kernel: KernelAnswers = readKernelFiles()): Promise<LiveFacts> {
+export async function readLiveFacts(kernel: KernelAnswers = readKernelFiles(), root = ''): Promise<LiveFacts> {
   const { problems, ...facts } = process.platform === 'linux' ? procFacts(procFiles()) : await otherSystem();
   return {
     ...facts,
     kernelFiles: kernel.files,
-    mounts: readMounts(kernel.files.get('/proc/self/mounts') ?? ''),
+    mounts: readMounts(kernel.files.get('/proc/self/mounts') ?? '', (point) => spaceOf(`${root}${point}`)),
     socketHolders: readSocketHolders(),
     problems: [...kernel.problems, ...problems],
   };

@@ -8,12 +8,12 @@ const LOCAL = new Set(['ext2', 'ext3', 'ext4', 'xfs', 'btrfs', 'zfs', 'f2fs', 'o
 const LAYERS = /^(?:lower|upper|work)dir=/;
 
 /** The file systems in the text of /proc/self/mounts (fstab(5)), in the order in which they were mounted. */
-export function readMounts(text: string, spaceOf: (point: string) => Space | undefined = space): Mount[] {
+export function readMounts(text: string, space: (point: string) => Space | undefined = spaceOf): Mount[] {
   return text.split('\n').flatMap((line) => {
     const [device, point, type, options] = line.split(/[ \t]+/).map(unescaped);
     if (device === undefined || point === undefined || type === undefined || options === undefined) return [];
     const mount = { device, point, type, options: options.split(',').filter((option) => !LAYERS.test(option)) };
-    const full = LOCAL.has(type) ? spaceOf(point) : undefined;
+    const full = LOCAL.has(type) ? space(point) : undefined;
     return [full === undefined ? mount : { ...mount, space: full }];
   });
 }
@@ -23,7 +23,8 @@ function unescaped(field: string): string {
   return field.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
-function space(point: string): Space | undefined {
+/** How full the file system at `point` is; `undefined` where it may not be asked. */
+export function spaceOf(point: string): Space | undefined {
   try {
     const { bsize, blocks, bavail, files, ffree } = statfsSync(point);
     return { size: bsize * blocks, free: bsize * bavail, inodes: files, freeInodes: ffree };

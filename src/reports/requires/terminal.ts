@@ -47,6 +47,7 @@ function needLines(page: Page, report: RequirementsReport, most: number): string
 /** Which part of an environment is meant, where it is not all of it. */
 function within(scope: string): string {
   if (scope === 'everything') return '';
+  if (scope === 'process') return ': the process';
   return scope === 'unowned' ? ': what no package owns' : `: ${visible(scope)}`;
 }
 
