@@ -8,7 +8,7 @@ const STAGES = {
   providers: ['model'],
   probes: ['model', 'formats'],
   compare: ['model'],
-  requirements: ['model', 'formats'],
+  requirements: ['model', 'formats', 'versions'],
   rules: ['model', 'versions', 'yaml'],
   project: ['model', 'yaml'],
   reports: ['model'],

@@ -49,6 +49,7 @@ import { nodePackagesProbe } from './runtimes/node-packages.js';
 import { pythonProbe } from './runtimes/python.js';
 import { pythonCodeProbe } from './runtimes/python-code.js';
 import { pythonPackagesProbe } from './runtimes/python-packages.js';
+import { pythonProjectsProbe } from './runtimes/python-projects.js';
 import { shellCodeProbe } from './runtimes/shell-code.js';
 
 /** Every probe, by the path of its file. */
@@ -101,6 +102,7 @@ export const PROBES: readonly Probe[] = [
   nodeProbe,
   pythonCodeProbe,
   pythonPackagesProbe,
+  pythonProjectsProbe,
   pythonProbe,
   shellCodeProbe,
 ];

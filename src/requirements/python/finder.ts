@@ -42,6 +42,8 @@ const DIST_INFO = /^(.*\/)[^/]+\.dist-info\/METADATA$/;
 
 /** Finds modules as the interpreter of a target would, with the payload's files laid over the target. */
 export class ModuleFinder {
+  /** Directories in which the payload's modules are looked for. */
+  readonly path: readonly string[];
   readonly #code = new Map<string, PythonCodeFact>();
   readonly #directories = new Set<string>();
   readonly #extensions = new Map<string, { tag: string; path: string; record: ElfRecord }[]>();
@@ -51,13 +53,18 @@ export class ModuleFinder {
   /** Directories in which distributions are installed. */
   readonly #distributions: ReadonlySet<string>;
 
-  /** @param path directories that are searched before those of the interpreter. */
+  /**
+   * @param path directories that are searched before those of the interpreter.
+   * @param home what the interpreter is a part of; default: the target.
+   */
   constructor(
     readonly view: View,
     readonly interpreter: Interpreter,
-    readonly path: readonly string[],
+    path: readonly string[],
+    home: Snapshot = view.target,
   ) {
-    const { payload, target } = view;
+    this.path = [...new Set([...path, ...interpreter.path])];
+    const { payload } = view;
     for (const [path, fact] of Object.entries(facts(payload, 'python-code'))) {
       this.#code.set(`${view.place}${path}`, fact as PythonCodeFact);
       this.#addParents(`${view.place}${path}`);
@@ -65,13 +72,13 @@ export class ModuleFinder {
     for (const path of Object.keys(facts(payload, 'libraries'))) this.#addExtension(`${view.place}${path}`);
     const metadata = Object.keys(facts(payload, 'python-packages')).flatMap((path) => DIST_INFO.exec(path)?.[1] ?? []);
     this.#distributions = new Set(metadata.map((directory) => `${view.place}${directory}`));
-    const known = facts(target, 'python') as Record<string, PythonFact>;
+    const known = facts(home, 'python') as Record<string, PythonFact>;
     for (const [path, fact] of Object.entries(known)) {
       if (fact.kind === 'directory') this.#installed.set(path.replace(/\/$/, ''), new Set(fact.modules));
     }
     const library = known[interpreter.library];
     this.#library = library?.kind === 'library' ? library.modules : {};
-    this.#hole = target.sections.python?.problems[0]?.message;
+    this.#hole = home.sections.python?.problems[0]?.message;
   }
 
   get minor(): number {

@@ -1,14 +1,15 @@
 import type { ExampleSections, RuleDescriptor } from '../../model/rule.js';
 import { program, system } from '../rules/facts.js';
 
-const SECTIONS = ['source.python-code', 'target.python', 'target.programs', 'target.libraries', 'target.loader'];
+/** What of the two sides a proof about Python goes by. */
+export const SECTIONS = ['source.python-code', 'target.python', 'target.programs', 'target.libraries', 'target.loader'];
 const IMPORT = 'https://docs.python.org/3/reference/import.html';
 
 const owner = 'deb/base:amd64';
 const LIBRARY = '/usr/lib/python3.11';
 
 /** A system with Python 3.11 that has `os` and `json`. */
-const PYTHON: ExampleSections = {
+export const PYTHON: ExampleSections = {
   ...system({ programs: { '/usr/bin/python3.11': program({ owner, links: ['/usr/bin/python3'] }) } }),
   python: {
     '/usr/bin/python3.11': {
@@ -25,7 +26,8 @@ const PYTHON: ExampleSections = {
   },
 };
 
-function code(body: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): ExampleSections {
+/** A program with such statements. */
+export function code(body: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): ExampleSections {
   return { 'python-code': { '/srv/app.py': { body, names: [], program: true, ...more } } };
 }
 
