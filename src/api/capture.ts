@@ -57,7 +57,7 @@ export async function captureEnvironment(environment: Environment, options: Capt
     tool: TOOL,
     takenAt: (options.takenAt ?? now()).toISOString(),
     environment: environment.description,
-    sections: await runProbes(environment, probes, options.onRead),
+    sections: await runProbes(environment, probes, options.onRead, true),
   };
   return withoutSecrets(snapshot, options.redactionKey);
 }

@@ -56,6 +56,10 @@ export interface FileVisitor {
   unreadable(entry: Entry, error: unknown): unknown;
   /** Given where what is kept of a file depends on the file alone, so that it can be stored and used again. */
   readonly storing?: Storing;
+  /** By which a visitor like this one, with {@link storing}, can be made in another thread; absent where this is the only one. */
+  readonly names?: readonly string[] | undefined;
+  /** Whether a selected file is so much work that another thread may have it. */
+  isHeavy?(entry: Entry): boolean;
 }
 
 /** How what a {@link FileVisitor} keeps of files is stored. */

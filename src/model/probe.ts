@@ -67,6 +67,8 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
   accepts?(head: Uint8Array, entry: Entry): boolean | readonly Range[];
   /** Meaning of one file. What it throws becomes a problem of the section that names the file. Must copy what it keeps. */
   parse?(content: Content, entry: Entry): Parsed;
+  /** Whether {@link parse} takes so long that other threads share in the files; what it returns must then be plain data. */
+  readonly isHeavy?: boolean;
   /** Whether an unreadable file or directory at `path` may hide facts of this probe. Default: {@link paths} and their parents. */
   concerns?(path: string): boolean;
   /**

@@ -13,14 +13,16 @@ export type OnRead = (section: string, path: string) => void;
 
 /**
  * Runs the probes over an environment: one walk, then each probe's conclusion. Returns the sections by name.
+ * `areKnown`: they are those of the registry, so that other threads can have a share.
  * A probe that fails makes its section incomplete and no other. Throws only what the environment as a whole throws.
  */
 export async function runProbes(
   environment: Environment,
   probes: readonly Probe[],
   onRead?: OnRead,
+  areKnown = false,
 ): Promise<Record<string, Section>> {
-  const { tree, harvests } = await gather(environment, probes);
+  const { tree, harvests } = await gather(environment, probes, areKnown);
   if (onRead !== undefined) {
     for (const { probe, files } of harvests) for (const path of files.keys()) onRead(probe.section ?? probe.id, path);
   }

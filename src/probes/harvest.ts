@@ -17,9 +17,12 @@ export interface Gathering {
   readonly harvests: readonly Harvest[];
 }
 
-/** Walks the environment once for all probes, and a second time where links need it. Throws what `scan` throws. */
-export async function gather(environment: Environment, probes: readonly Probe[]): Promise<Gathering> {
-  const tree = await environment.scan(new ProbeVisitor(probes.flatMap(wishOf)));
+/**
+ * Walks the environment once for all probes, and a second time where links need it. `areKnown`: other threads have the same
+ * probes. Throws what `scan` throws.
+ */
+export async function gather(environment: Environment, probes: readonly Probe[], areKnown = false): Promise<Gathering> {
+  const tree = await environment.scan(new ProbeVisitor(probes.flatMap(wishOf), areKnown));
   const harvests = probes.map((probe): Harvest => ({ probe, files: new Map(), problems: new Map() }));
   const byProbe = new Map(harvests.map((harvest) => [harvest.probe, harvest]));
   for (const [entry, outcomes] of tree.values() as Iterable<readonly [Entry, readonly Outcome[]]>) {

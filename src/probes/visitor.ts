@@ -47,8 +47,11 @@ export class ProbeVisitor implements FileVisitor {
   readonly #interests = new WeakMap<Entry, Interest[]>();
 
   readonly storing: Storing;
+  readonly names: readonly string[] | undefined;
 
-  constructor(wishes: readonly Wish[]) {
+  /** `areKnown`: other threads have the probes too, by their ids. */
+  constructor(wishes: readonly Wish[], areKnown = false) {
+    this.names = areKnown ? wishes.map(({ probe }) => probe.id) : undefined;
     this.storing = new OutcomeStoring(wishes);
     this.#matchers = wishes.filter(({ matches }) => matches !== undefined);
     for (const { probe, paths } of wishes) {
@@ -97,6 +100,10 @@ export class ProbeVisitor implements FileVisitor {
       if (outcome !== undefined) outcomes.push(outcome);
     }
     return outcomes.length === 0 ? undefined : outcomes;
+  }
+
+  isHeavy(entry: Entry): boolean {
+    return this.#interests.get(entry)?.some(({ probe }) => probe.isHeavy) ?? false;
   }
 
   unreadable(entry: Entry, error: unknown): Outcome[] {

@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +6,7 @@ import { EnvironmentError } from '../model/problem.js';
 import { writeWhole } from './files/atomic-write.js';
 import { describe } from './files/failure.js';
 import { jsonShapeProblem } from './files/json-shape.js';
+import { jsonText } from './files/json-text.js';
 import { openRandomAccess } from './files/random-access.js';
 import { packageRoot } from './package-root.js';
 
@@ -53,8 +53,7 @@ function readSnapshotText(path: string): SnapshotText | undefined {
     const bytes = readUnpacked(path);
     const problem = jsonShapeProblem(bytes);
     if (problem !== undefined) throw new EnvironmentError(`${path} is no snapshot: ${problem}`, ADVICE);
-    // The same text, several times as fast.
-    return { path, text: bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8') };
+    return { path, text: jsonText(bytes) };
   } catch (error) {
     if (error instanceof EnvironmentError) throw error;
     throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, ADVICE, { cause: error });

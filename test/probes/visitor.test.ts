@@ -68,6 +68,16 @@ describe('ProbeVisitor', () => {
     );
   });
 
+  it('names its probes where other threads know them, and tells which files are heavy', () => {
+    const probes = [textProbe('a', { paths: ['/x'], isHeavy: true }), textProbe('b', { paths: ['/y'] })];
+    const visitor = new ProbeVisitor(probes.flatMap(wishOf), true);
+    assert.deepEqual(visitor.names, ['a', 'b']);
+    assert.equal(visitorOf(...probes).names, undefined);
+    const light = { ...entry, path: '/y' };
+    assert.deepEqual([visitor.select(entry), visitor.select(light)], ['whole', 'whole']);
+    assert.deepEqual([visitor.isHeavy(entry), visitor.isHeavy(light)], [true, false]);
+  });
+
   it('reads nothing more of a file that all refuse', () => {
     const visitor = visitorOf(textProbe('a', { matches: () => true, accepts: () => false }));
     visitor.select(entry);

@@ -17,7 +17,7 @@ const REQUIRE = [
  * Returns the directories of the packages that went into the bundle, relative to `root`, sorted.
  */
 export async function writeBundle(root: string, outdir: string): Promise<readonly string[]> {
-  const entryPoints = ['src/bin/run.ts', 'src/index.ts', ...(await commands(root))];
+  const entryPoints = ['src/bin/run.ts', 'src/bin/thread.ts', 'src/index.ts', ...(await commands(root))];
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,

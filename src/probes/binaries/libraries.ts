@@ -26,6 +26,7 @@ export const librariesProbe: Probe<Parsed, LibraryFact> = {
     if (elf === undefined || (!named && (elf.interpreted || elf.type !== ElfType.shared))) return false;
     return elf.type === ElfType.shared || elf.type === undefined ? elf.ranges : false;
   },
+  isHeavy: true,
   parse: (content, entry) => parseLibrary(content, entry),
   concerns: (path) => SEARCHED.test(path),
   conclude: (context) => placedFacts(context),

@@ -29,6 +29,7 @@ export const programsProbe: Probe<Parsed, ProgramFact> = {
     const object = elf?.type === ElfType.relocatable || elf?.type === ElfType.core;
     return elf === undefined || object ? false : elf.ranges;
   },
+  isHeavy: true,
   parse: (content) => parseProgram(content),
   concerns: (path) => SEARCHED.test(path),
   conclude: (context) => placedFacts(context),

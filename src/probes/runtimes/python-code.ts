@@ -32,6 +32,7 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
       except: ['share', 'lib', 'lib32', 'lib64', 'libx32', 'libexec', 'bin', 'sbin'].map((name) => `/usr/${name}/*`),
     },
   },
+  isHeavy: true,
   parse(content, { path }) {
     if (path.endsWith('.so')) {
       const isCffi = Buffer.from(content.bytes()).includes(`${CFFI}\0`);

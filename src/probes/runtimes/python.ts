@@ -40,6 +40,7 @@ export const pythonProbe: Probe<Parsed, PythonFact> = {
       except: ['*-packages/*', ...['test', 'idlelib', 'lib2to3', 'encodings'].map((name) => `*3.*/${name}/*`)],
     },
   },
+  isHeavy: true,
   parse(content, { path }) {
     const text = new TextDecoder().decode(content.bytes());
     const [, library = '', module = ''] = path.endsWith('.py') ? (LIBRARY.exec(path) ?? []) : [];

@@ -8,6 +8,7 @@ import { describe } from './failure.js';
 import { decodeName, escapeSpelled } from './names.js';
 import { NodeEntry } from './node.js';
 import { openRandomAccess } from './random-access.js';
+import { Threads } from './threads.js';
 import { Tree } from './tree.js';
 
 /** What a walk over a directory may leave out. */
@@ -49,8 +50,13 @@ const FOREIGN = new Map<number, string>([
 export async function walkDisk(root: string, visitor: FileVisitor, options: WalkOptions = {}): Promise<Tree> {
   const real = options.throughLink ? `${root}/` : realpathSync(root);
   const top = new DiskNode('', 'directory', real);
-  const walk = new DiskWalk(visitor, options);
-  await walk.directory(top, '', lstatSync(real).dev);
+  const threads = new Threads(visitor);
+  try {
+    await new DiskWalk(visitor, threads, options).directory(top, '', lstatSync(real).dev);
+    await threads.finish();
+  } finally {
+    threads.close();
+  }
   return new Tree(top);
 }
 
@@ -59,6 +65,7 @@ class DiskWalk {
 
   constructor(
     private readonly visitor: FileVisitor,
+    private readonly threads: Threads,
     private readonly options: WalkOptions,
   ) {}
 
@@ -115,6 +122,18 @@ class DiskWalk {
     const entry = new NodeEntry(path, node);
     const selection = this.visitor.select(entry);
     if (selection === 'none') return;
+    this.threads.show({
+      entry,
+      location: () => ({ path: node.location }),
+      here: () => this.#show(node, entry, selection),
+      keep: (value) => {
+        node.value = value;
+      },
+    });
+  }
+
+  #show(node: DiskNode, entry: NodeEntry, selection: 'head' | 'whole'): void {
+    const { path } = entry;
     try {
       const file = openRandomAccess(node.location);
       try {

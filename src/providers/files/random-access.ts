@@ -9,7 +9,14 @@ export interface RandomAccess {
   /** Fills `target` from `offset`. Returns how many bytes there were: fewer than it holds only at the end. */
   readInto(target: Uint8Array, offset: number): number;
   close(): void;
+  /** Where other threads find its bytes; absent where only this one does. */
+  readonly location?: Location | undefined;
 }
+
+/** A file for another thread: its path, or bytes of it that are no UTF-8; or a part of one that is open, and stays so. */
+export type Location =
+  | { readonly path: string | Uint8Array }
+  | { readonly descriptor: number; readonly offset: number; readonly size: number };
 
 /** Opens a regular file without following a link at its end and without waiting on a FIFO. Throws what the system says. */
 export function openRandomAccess(path: string | Buffer, follow = false): RandomAccess {
@@ -25,6 +32,16 @@ export function openRandomAccess(path: string | Buffer, follow = false): RandomA
   }
 }
 
+/** Opens what another thread named. Throws what the system says. */
+export function openLocation(location: Location): RandomAccess {
+  if ('path' in location) {
+    const { path } = location;
+    return openRandomAccess(typeof path === 'string' ? path : Buffer.from(path));
+  }
+  const { descriptor, offset, size } = location;
+  return new Region(new OpenFile(descriptor, offset + size), offset, size);
+}
+
 class OpenFile implements RandomAccess {
   #open = true;
 
@@ -32,6 +49,10 @@ class OpenFile implements RandomAccess {
     private readonly descriptor: number,
     readonly size: number,
   ) {}
+
+  get location(): Location {
+    return { descriptor: this.descriptor, offset: 0, size: this.size };
+  }
 
   read(offset: number, length: number): Uint8Array {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
@@ -66,6 +87,12 @@ export class Region implements RandomAccess {
     readonly start: number,
     readonly size: number,
   ) {}
+
+  get location(): Location | undefined {
+    const { location } = this.file;
+    if (location === undefined || 'path' in location) return undefined;
+    return { ...location, offset: location.offset + this.start, size: this.size };
+  }
 
   read(offset: number, length: number): Uint8Array {
     return this.file.read(this.start + offset, Math.max(0, Math.min(length, this.size - offset)));

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Environment, EnvironmentDescription } from '../../model/environment.js';
 import type { FileTree, FileVisitor } from '../../model/files.js';
 import { EnvironmentError } from '../../model/problem.js';
+import { Threads } from '../files/threads.js';
 import { KeptLayers } from './kept-layers.js';
 import type { Layer } from './layer.js';
 import { readLayer } from './layer-reader.js';
@@ -47,18 +48,23 @@ export class ImageEnvironment implements Environment {
     const { onProgress } = this.options;
     if (store.layers !== undefined) return squash(await store.layers(layers, visitor, this.options));
     const squashed = new Squash();
-    const reading = new LayerReading(layers, visitor, this.options, this.#kept);
+    const threads = new Threads(visitor);
+    const reading = new LayerReading(layers, visitor, threads, this.options, this.#kept);
     let done = 0;
-    await inOrder(
-      layers,
-      Math.max(availableParallelism(), store.parallel ?? 0),
-      (layer) => reading.read(layer),
-      (layer, { blob }) => {
-        squashed.add(layer);
-        done += 1;
-        onProgress?.({ phase: 'layers', done, total: layers.length, detail: blob.name });
-      },
-    );
+    try {
+      await inOrder(
+        layers,
+        Math.max(availableParallelism(), store.parallel ?? 0),
+        (layer) => reading.read(layer),
+        (layer, { blob }) => {
+          squashed.add(layer);
+          done += 1;
+          onProgress?.({ phase: 'layers', done, total: layers.length, detail: blob.name });
+        },
+      );
+    } finally {
+      threads.close();
+    }
     return squashed.tree;
   }
 
@@ -76,6 +82,7 @@ class LayerReading {
   constructor(
     layers: readonly StoredLayer[],
     private readonly visitor: FileVisitor,
+    private readonly threads: Threads,
     private readonly options: ReadOptions,
     private readonly kept: KeptLayers | undefined,
   ) {
@@ -102,7 +109,7 @@ class LayerReading {
       this.#budget.take(layer.blob.name, known.entries.length);
       return known;
     }
-    const read = await readLayer(layer.blob, layer, this.visitor, this.#budget, this.options.verify);
+    const read = await readLayer(layer.blob, layer, this.visitor, this.#budget, this.options.verify, this.threads);
     this.kept?.keep(layer, this.visitor, read);
     return read;
   }

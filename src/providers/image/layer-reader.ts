@@ -3,6 +3,7 @@ import { EnvironmentError, UnreadableError } from '../../model/problem.js';
 import { visitRandom } from '../files/content.js';
 import { type RandomAccess, Region } from '../files/random-access.js';
 import { StreamedFile } from '../files/streamed.js';
+import { Threads } from '../files/threads.js';
 import type { TarEntry } from '../tar/entries.js';
 import { BLOCK, looksLikeTar } from '../tar/header.js';
 import { hopTar } from '../tar/hop.js';
@@ -25,7 +26,7 @@ export interface LayerDigests {
 /**
  * Reads one layer in one pass, showing its files to the visitor. An uncompressed layer that can be read at any place is
  * indexed by hopping from header to header, unless `verify` asks for its digest, which takes every byte.
- * Throws {@link EnvironmentError} that names the layer when it is damaged, not what its digests say, or past a limit.
+ * `threads` have a share of the files of such a one. Throws {@link EnvironmentError} that names the layer when it is damaged, not what its digests say, or past a limit.
  */
 export async function readLayer(
   blob: Blob,
@@ -33,10 +34,11 @@ export async function readLayer(
   visitor: FileVisitor,
   budget: EntryBudget,
   verify: boolean | undefined,
+  threads: Threads = new Threads(visitor, 0),
 ): Promise<Layer> {
   if (blob.random !== undefined && (verify === false || (verify === undefined && digests.stored === undefined))) {
     const head = blob.random.read(0, BLOCK);
-    if (compressionOf(head) === 'none') return hopLayer(blob.name, blob.random, visitor, budget);
+    if (compressionOf(head) === 'none') return hopLayer(blob.name, blob.random, visitor, budget, threads);
   }
   const sink = new LayerSink(blob.name, verify === false ? {} : digests, visitor, budget);
   for await (const chunk of blob.stream()) {
@@ -46,7 +48,13 @@ export async function readLayer(
   return sink.end();
 }
 
-function hopLayer(name: string, file: RandomAccess, visitor: FileVisitor, budget: EntryBudget): Layer {
+async function hopLayer(
+  name: string,
+  file: RandomAccess,
+  visitor: FileVisitor,
+  budget: EntryBudget,
+  threads: Threads,
+): Promise<Layer> {
   const entries: LayerEntry[] = [];
   checkTar(name, file.read(0, BLOCK));
   try {
@@ -56,8 +64,14 @@ function hopLayer(name: string, file: RandomAccess, visitor: FileVisitor, budget
       entries.push(entry);
       const selection = wanted(visitor, entry);
       if (selection === 'none') continue;
-      entry.node.value = visitRandom(visitor, entry, selection, new Region(window, offset, tar.size));
+      const region = new Region(window, offset, tar.size);
+      const keep = (value: unknown) => {
+        entry.node.value = value;
+      };
+      const here = () => keep(visitRandom(visitor, entry, selection, region));
+      threads.show({ entry, location: () => region.location, here, keep });
     }
+    await threads.finish();
   } catch (error) {
     throw damaged(name, error);
   }

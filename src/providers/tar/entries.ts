@@ -108,12 +108,13 @@ export class TarHeaders {
   }
 
   #entry(header: TarHeader, offset: number): TarStep {
+    const isExtended = this.#local.size + this.#global.size > 0;
     const pax = (key: string): string | undefined =>
-      this.#local.has(key) ? this.#local.get(key) : this.#global.get(key);
+      isExtended ? (this.#local.has(key) ? this.#local.get(key) : this.#global.get(key)) : undefined;
     const name = pax('path') ?? this.#longName ?? header.name;
     const link = pax('linkpath') ?? this.#longLink ?? header.linkName;
     const size = hasData(header.type) ? (decimal(pax('size')) ?? header.size) : 0;
-    const sparse = header.type === 'S' || SPARSE_KEYS.some((key) => pax(key) !== undefined);
+    const sparse = header.type === 'S' || (isExtended && SPARSE_KEYS.some((key) => pax(key) !== undefined));
     const entry: TarEntry = {
       name: pax('GNU.sparse.name') ?? name,
       type: typeOf(header.type, name),
@@ -125,7 +126,7 @@ export class TarHeaders {
       sparse,
     };
     if (!Number.isSafeInteger(offset + size)) throw new TarError('tar entry with an impossible size', offset);
-    this.#local = new Map();
+    if (isExtended) this.#local = new Map();
     this.#longName = undefined;
     this.#longLink = undefined;
     const step: TarStep = { kind: 'entry', entry, size };

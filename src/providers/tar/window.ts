@@ -1,7 +1,7 @@
-import type { RandomAccess } from '../files/random-access.js';
+import type { Location, RandomAccess } from '../files/random-access.js';
 
-/** Bytes read at once around a header: small files that follow come along without another read. */
-const WINDOW = 16 * 1024;
+/** Bytes read at once from a header on: the start of a file comes along without another read, and so do small files. */
+const WINDOW = 512 + 4096;
 
 /** A file read through one buffer: of what lies near to what was read last, the system is not asked again. */
 export class Window implements RandomAccess {
@@ -13,6 +13,10 @@ export class Window implements RandomAccess {
 
   get size(): number {
     return this.file.size;
+  }
+
+  get location(): Location | undefined {
+    return this.file.location;
   }
 
   /** Does not move the buffer: who reads like this asks for places here and there. */
