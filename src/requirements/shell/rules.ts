@@ -8,21 +8,22 @@ const owner = 'deb/base:amd64';
 
 /** A system whose `sh` is dash and that has bash 5.2. */
 const SYSTEM: ExampleSections = {
-  ...system({
-    programs: {
-      '/bin/sh': program({ owner }),
-      '/bin/dash': program({ owner, links: ['/bin/sh'] }),
-      '/bin/bash': program({ owner }),
-      '/usr/bin/id': program({ owner }),
-    },
-  }),
+  ...system(),
+  programs: {
+    '/bin/dash': program({ owner, links: ['/bin/sh'] }),
+    '/bin/bash': program({ owner }),
+    '/usr/bin/id': program({ owner }),
+  } as ExampleSections[string],
   packages: { 'deb/bash:amd64': { name: 'bash', version: '5.2.37-2' } },
   users: { 'user/root': { uid: 0, gid: 0, home: '/root', shell: '/bin/sh' } },
 };
 
 /** The same with BusyBox instead. */
 const BUSYBOX: ExampleSections = {
-  ...system({ programs: { '/bin/busybox': program({ owner, links: ['/bin/sh', '/bin/grep', '/bin/id'] }) } }),
+  ...system(),
+  programs: {
+    '/bin/busybox': program({ owner, links: ['/bin/sh', '/bin/grep', '/bin/id'] }),
+  } as ExampleSections[string],
 };
 
 /** A script of that shell, which gives up when a command fails, and runs this. */
