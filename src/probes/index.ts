@@ -46,6 +46,8 @@ import { javaClassesProbe } from './runtimes/java-classes.js';
 import { nodeProbe } from './runtimes/node.js';
 import { nodeCodeProbe } from './runtimes/node-code.js';
 import { nodePackagesProbe } from './runtimes/node-packages.js';
+import { perlProbe } from './runtimes/perl.js';
+import { perlCodeProbe } from './runtimes/perl-code.js';
 import { pythonProbe } from './runtimes/python.js';
 import { pythonCodeProbe } from './runtimes/python-code.js';
 import { pythonPackagesProbe } from './runtimes/python-packages.js';
@@ -100,6 +102,8 @@ export const PROBES: readonly Probe[] = [
   nodeCodeProbe,
   nodePackagesProbe,
   nodeProbe,
+  perlCodeProbe,
+  perlProbe,
   pythonCodeProbe,
   pythonPackagesProbe,
   pythonProjectsProbe,
