@@ -101,6 +101,7 @@ export const opening = {
     helpValue: 'NAME=NUMBER',
     description: 'Raise or lower a limit of archives, such as entries or ratio; repeatable.',
   }),
+  sudo: Flags.boolean({ description: 'Of a remote host, read all as root, by sudo there; no password is asked for.' }),
   'redaction-key': redactionKey,
   ...registries,
 };
@@ -110,6 +111,7 @@ export interface Opening {
   readonly platform?: string | undefined;
   readonly verify?: boolean | undefined;
   readonly limit?: readonly string[] | undefined;
+  readonly sudo?: boolean | undefined;
   readonly 'redaction-key'?: string | undefined;
   readonly 'registry-login'?: readonly string[] | undefined;
   readonly 'registry-ca'?: string | undefined;
@@ -123,7 +125,7 @@ export interface Taking extends OpenOptions {
 }
 
 /** What {@link opening}'s flags say. Throws `EnvironmentError` for a limit that is no number. */
-export function openingOf({ platform, verify, cache, limit = [], ...flags }: Opening): Taking {
+export function openingOf({ platform, verify, cache, sudo, limit = [], ...flags }: Opening): Taking {
   const { 'redaction-key': redactionKey, 'registry-login': logins, 'registry-ca': ca, 'plain-http': plainHttp } = flags;
   const limits = limit.map((text): [string, number] => {
     const [, name = '', value = ''] = /^([a-z]+)=(\d+)$/.exec(text) ?? [];
@@ -135,6 +137,7 @@ export function openingOf({ platform, verify, cache, limit = [], ...flags }: Ope
     platform,
     verify,
     limits: Object.fromEntries(limits),
+    ...(sudo === true ? { sudo } : {}),
     ...(cache === false ? { cache } : {}),
     ...([logins, ca, plainHttp].some((said) => said) ? { registry: { logins, ca, plainHttp } } : {}),
     ...(redactionKey === undefined ? {} : { redactionKey }),

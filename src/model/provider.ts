@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly verify?: boolean | undefined;
   /** Limits of archives that are raised or lowered, by name. */
   readonly limits?: Readonly<Record<string, number>> | undefined;
+  /** Whether a remote host is read as root, where its sudo asks for no password. */
+  readonly sudo?: boolean | undefined;
   /** Gives the script that collects what the probes read, for environments that no file system of this machine reaches. */
   readonly collector?: (() => Promise<string>) | undefined;
   /** How registries are asked. */

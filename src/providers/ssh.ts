@@ -17,9 +17,10 @@ export const sshProvider: Provider = {
     const remote = remoteOf(rest, reference);
     if (options.collector === undefined)
       throw new EnvironmentError(`${reference} cannot be opened without a collector`);
-    const { path, remove } = await collectOver(remote, await options.collector(), (done) =>
-      options.onProgress?.({ phase: 'bytes', done, detail: remote.destination }),
-    );
+    const { path, remove } = await collectOver(remote, await options.collector(), {
+      sudo: options.sudo === true,
+      onBytes: (done) => options.onProgress?.({ phase: 'bytes', done, detail: remote.destination }),
+    });
     try {
       const environment = await bundleProvider.open(path, reference, options);
       return { ...environment, description: { ...environment.description, kind: 'host' }, close: remove };

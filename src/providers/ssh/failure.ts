@@ -13,6 +13,11 @@ const ADVICE: readonly (readonly [said: RegExp, advice: (destination: string) =>
   ],
   [/Could not resolve hostname/, () => 'Check the name, or give the host an entry in ~/.ssh/config.'],
   [/timed out|Connection refused|No route to host/, () => 'Check that the host is up, and its port.'],
+  [
+    /^sudo: |sudo[: ]+(?:command )?not found/m,
+    () => 'Let that user call sudo sh without a password, or leave out --sudo: what cannot be read is then named.',
+  ],
+  [/this machine lacks/, () => 'Run hostdrift on that machine, or read its disk or its root directory elsewhere.'],
   [/closed|reset|broken pipe|not responding/i, () => 'The connection broke: try again.'],
 ];
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { EnvironmentError } from '../../model/problem.js';
+import { describe } from '../files/failure.js';
 import { sshFailure } from './failure.js';
 import type { Remote } from './remote.js';
 
@@ -19,6 +20,7 @@ const OPTIONS = [
 
 /** Whatever the login shell is: a POSIX shell, in words that all of them understand. */
 const COMMAND = 'exec sh -s -- --stdout';
+const AS_ROOT = 'exec sudo -n sh -s -- --stdout';
 
 /**
  * Runs the collector's script on the remote host and keeps its records in a private file of this machine, which `remove`
@@ -27,14 +29,15 @@ const COMMAND = 'exec sh -s -- --stdout';
 export async function collectOver(
   { destination, port }: Remote,
   script: string,
-  onBytes: (done: number) => void,
+  { sudo = false, onBytes }: { readonly sudo?: boolean; onBytes(done: number): void },
 ): Promise<{ readonly path: string; remove(): Promise<void> }> {
-  const directory = await mkdtemp(join(tmpdir(), 'hostdrift-ssh-'));
+  const directory = await mkdtemp(join(tmpdir(), 'hostdrift-ssh-')).catch((error: unknown) => {
+    throw notKept(error);
+  });
   const path = join(directory, 'records');
   const remove = () => rm(directory, { recursive: true, force: true });
-  const ssh = spawn('ssh', [...OPTIONS, ...(port === undefined ? [] : ['-p', port]), '--', destination, COMMAND], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const where = [...(port === undefined ? [] : ['-p', port]), '--', destination];
+  const ssh = spawn('ssh', [...OPTIONS, ...where, sudo ? AS_ROOT : COMMAND], { stdio: ['pipe', 'pipe', 'pipe'] });
   const stop = () => ssh.kill();
   process.once('exit', stop);
   try {
@@ -60,10 +63,19 @@ export async function collectOver(
     if (error instanceof EnvironmentError) throw error;
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (missing) throw new EnvironmentError('There is no ssh on this machine', 'Install the OpenSSH client.');
-    throw error;
+    throw notKept(error);
   } finally {
     process.off('exit', stop);
   }
+}
+
+/** What could not be kept on this machine: its disk is full, or its directory for such files is none. */
+function notKept(error: unknown): EnvironmentError {
+  return new EnvironmentError(
+    `What the remote host sends cannot be kept in ${tmpdir()}: ${describe(error)}`,
+    'Name a directory with some 100 MB of room: TMPDIR=DIR hostdrift …',
+    { cause: error },
+  );
 }
 
 function end(ssh: ChildProcess): Promise<number | string> {

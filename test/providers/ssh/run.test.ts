@@ -18,7 +18,9 @@ describe('collectOver', () => {
 
   it('asks nothing, and keeps the records in a file that it removes', async () => {
     ssh(`echo "$@" > ${scratch.path('asked')}; echo noise; printf 'hostdrift-bundle 1 '; cat`);
-    const { path, remove } = await collectOver({ destination: 'web1', port: '2222' }, 'the script', () => undefined);
+    const { path, remove } = await collectOver({ destination: 'web1', port: '2222' }, 'the script', {
+      onBytes: () => undefined,
+    });
     assert.equal(readFileSync(path, 'utf8'), 'hostdrift-bundle 1 the script');
     assert.match(
       readFileSync(scratch.path('asked'), 'utf8'),
@@ -28,13 +30,30 @@ describe('collectOver', () => {
     assert.equal(existsSync(path), false);
   });
 
+  it('is root there when it is told to', async () => {
+    ssh(`echo "$@" > ${scratch.path('asked')}; printf 'hostdrift-bundle 1 '`);
+    const options = { sudo: true, onBytes: () => undefined };
+    const { remove } = await collectOver({ destination: 'web1', port: undefined }, '', options);
+    assert.match(readFileSync(scratch.path('asked'), 'utf8'), /-- web1 exec sudo -n sh -s -- --stdout$/m);
+    await remove();
+  });
+
+  it('says when there is no place to keep what comes', async () => {
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = scratch.path('nowhere');
+    const collecting = collectOver({ destination: 'web1', port: undefined }, '', { onBytes: () => undefined });
+    await assert.rejects(collecting, {
+      name: 'EnvironmentError',
+      message: /cannot be kept in \S+nowhere: no such file/,
+    });
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  });
+
   it('says when there is no ssh', async () => {
     process.env.PATH = scratch.path('nothing');
-    await assert.rejects(
-      collectOver({ destination: 'web1', port: undefined }, '', () => undefined),
-      {
-        message: 'There is no ssh on this machine',
-      },
-    );
+    await assert.rejects(collectOver({ destination: 'web1', port: undefined }, '', { onBytes: () => undefined }), {
+      message: 'There is no ssh on this machine',
+    });
   });
 });
