@@ -271,6 +271,8 @@ elf_parts() {
     function flush(   wide, type, at, step, count, i, j, kinds, flags, offset, size, dynamic, code, best, line, loads, t) {
       if (path == "") return
       n = 0; want(0, 4096)
+      # A script is wanted whole.
+      if (have >= 2 && b[0] == 35 && b[1] == 33) want(0, 1048576)
       if (have >= 64 && b[0] == 127 && b[1] == 69 && b[2] == 76 && b[3] == 70) {
         wide = b[4] == 2; big = b[5] == 2; type = number(16, 2)
         at = wide ? number(32, 8) : number(28, 4)
@@ -533,7 +535,7 @@ list)
     case $line in
     T*) printf 'without secrets      ' ;;
     W*) printf 'all of it            ' ;;
-    P*) printf 'headers and symbols  ' ;;
+    P*) printf 'symbols, or script   ' ;;
     D*) printf 'cannot be read       ' ;;
     X*) printf 'left out             ' ;;
     *) continue ;;
@@ -554,7 +556,7 @@ trap 'rm -f "$PART"' 0
 trap 'exit 2' 1 2 15
 
 say "Taking of ${ROOT:-this machine}: names, modes and owners of all files; package lists; headers and symbols of programs and"
-say "libraries, not their code; settings of known programs. Secrets that names or shapes give away are taken out of"
+say "libraries, not their code; scripts; settings of known programs. Secrets that names or shapes give away are taken out of"
 say "settings; others cannot be told: look through the file before you send it. --list names the files, --exclude leaves out."
 [ "$(id -u 2>/dev/null)" = 0 ] || say "Without root some files cannot be read: each is recorded as unread."
 
