@@ -29,6 +29,15 @@ function snapshot(places: Places, kind: string, path: string): Contender {
   return hostdrift(places, ['snapshot', `${kind}:${path}`, '-o', join(places.scratch, 'snapshot.json')], [path]);
 }
 
+/** The name under which {@link packagesAlone} runs. */
+const PACKAGES_ALONE = 'hostdrift --section packages';
+
+/** Captures what a package scan finds, and no more: what it takes to compare like with like. */
+function packagesAlone(places: Places, kind: string, path: string): Contender {
+  const { command, needs } = snapshot(places, kind, path);
+  return { name: PACKAGES_ALONE, command: [...command, '--section', 'packages', '--section', 'os'], needs };
+}
+
 /** A trivy of the peers, with an empty cache, offline, listing packages as CycloneDX. */
 function trivy(places: Places, version: string, args: readonly string[], input: string): Contender {
   const program = join(places.peers, 'bin', `trivy-${version}`);
@@ -54,9 +63,14 @@ function dockerArchive(places: Places): Contest {
   const file = join(places.corpus, 'images', `${SITE}.docker.tar`);
   return {
     title: `packages of a docker archive, not compressed (${SITE})`,
-    contenders: [snapshot(places, 'docker-archive', file), trivy(places, '0.44', ['image', '--input', file], file)],
+    contenders: [
+      snapshot(places, 'docker-archive', file),
+      packagesAlone(places, 'docker-archive', file),
+      trivy(places, '0.44', ['image', '--input', file], file),
+    ],
     bounds: [
       { figure: 'wall', of: 'hostdrift', against: 'trivy 0.44 image', most: 1 / 8 },
+      { figure: 'wall', of: PACKAGES_ALONE, against: 'trivy 0.44 image', most: 1 / 8 },
       { figure: 'memory', of: 'hostdrift', most: 200 },
     ],
   };
@@ -82,9 +96,14 @@ function directory(places: Places): Contest {
   const root = join(places.corpus, 'rootfs', SITE);
   return {
     title: `packages of a root directory, hostdrift reading every ELF library too (${SITE})`,
-    contenders: [snapshot(places, 'dir', root), trivy(places, '0.74', ['rootfs', root], root)],
+    contenders: [
+      snapshot(places, 'dir', root),
+      packagesAlone(places, 'dir', root),
+      trivy(places, '0.74', ['rootfs', root], root),
+    ],
     bounds: [
       { figure: 'wall', of: 'hostdrift', against: 'trivy 0.74 rootfs', most: 1 },
+      { figure: 'wall', of: PACKAGES_ALONE, against: 'trivy 0.74 rootfs', most: 1 },
       { figure: 'memory', of: 'hostdrift', most: 200 },
     ],
   };
