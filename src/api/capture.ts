@@ -17,6 +17,8 @@ export interface CaptureOptions extends OpenOptions {
    * still be told the same or different. Default: only the presence of a secret is kept.
    */
   readonly redactionKey?: string | undefined;
+  /** Files of settings besides those of known programs: paths or patterns of paths in it, with `:FORMAT` behind. */
+  readonly settings?: readonly string[] | undefined;
   /** Told of every file that was read, and for which section. */
   readonly onRead?: ((section: string, path: string) => void) | undefined;
 }
@@ -51,7 +53,10 @@ async function collector(): Promise<string> {
 export async function captureEnvironment(environment: Environment, options: CaptureOptions = {}): Promise<Snapshot> {
   const [{ runProbes }, { PROBES }] = await Promise.all([import('../probes/engine.js'), import('../probes/index.js')]);
   const { withoutSecrets } = await import('./redact.js');
-  const probes = options.sections === undefined ? PROBES : probesOf(options.sections, PROBES);
+  const { settings = [] } = options;
+  const named = settings.length === 0 ? [] : [(await import('./named-settings.js')).namedSettings(settings)];
+  const known = [...PROBES, ...named];
+  const probes = options.sections === undefined ? known : probesOf(options.sections, known);
   const snapshot = {
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
     tool: TOOL,

@@ -62,10 +62,11 @@ export async function loadProject(path?: string): Promise<Project> {
       const { key } = definition.redaction;
       return capture(referenceOf(environment, name, directory, [source, ...targets].includes(name)), {
         redactionKey: key?.startsWith('@') ? `@${pathFrom(directory, key.slice(1))}` : key,
+        settings: [...definition.settings, ...(options.settings ?? [])],
         ...(typeof environment === 'object' && environment.platform !== undefined
           ? { platform: environment.platform }
           : {}),
-        ...defined(options),
+        ...defined({ ...options, settings: undefined }),
       });
     },
   };

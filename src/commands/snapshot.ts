@@ -24,6 +24,7 @@ export default class SnapshotCommand extends BaseCommand {
     '<%= config.bin %> snapshot host --name web-prod',
     '<%= config.bin %> snapshot docker-archive:img.tar -o img.json.gz',
     '<%= config.bin %> snapshot dir:/srv/rootfs > rootfs.json',
+    '<%= config.bin %> snapshot host --settings /srv/app/config.toml --settings "/srv/app/*.cfg:ini"',
     {
       description: 'What would it hold?',
       command: '<%= config.bin %> snapshot docker-archive:img.tar --manifest',
@@ -45,6 +46,12 @@ export default class SnapshotCommand extends BaseCommand {
       helpValue: 'SECTION',
       description: 'Capture only this section, such as packages; repeatable.',
     }),
+    settings: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'PATH[:FORMAT]',
+      description: 'Capture a file of settings of your own too, * for any characters; repeatable.',
+    }),
     manifest: Flags.boolean({
       aliases: ['show-manifest'],
       exclusive: ['name'],
@@ -64,7 +71,13 @@ export default class SnapshotCommand extends BaseCommand {
     const progress = this.progress(flags.quiet);
     const read: [section: string, path: string][] = [];
     const onRead = (...file: [string, string]) => void read.push(file);
-    const options = { ...openingOf(flags), sections: flags.section, onProgress: progress.of(args.environment), onRead };
+    const options = {
+      ...openingOf(flags),
+      sections: flags.section,
+      settings: flags.settings,
+      onProgress: progress.of(args.environment),
+      onRead,
+    };
     const captured = await project.take(args.environment, options);
     progress.clear();
     const holes = incompleteSections(captured);

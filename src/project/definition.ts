@@ -65,6 +65,13 @@ export const ProjectDefinition = z
       .array(Text.regex(/^[a-z*][a-z*-]*\/./, 'expected a section and a key, such as "packages/deb/*-doc*"'))
       .default([])
       .meta({ description: 'Differences that do not count, as section/key; `*` stands for any characters.' }),
+    settings: z
+      .array(Text.regex(/^\//, 'expected a path of the environment, such as /srv/app/config.toml'))
+      .default([])
+      .meta({
+        description:
+          'Files of settings of your own: a path or a pattern of paths, with :FORMAT where the name does not tell it.',
+      }),
     waivers: z.array(WaiverDefinition).default([]).meta({ description: 'Findings that somebody accepted.' }),
     'fail-on': z.enum(['never', 'error', 'warning', 'note']).optional(),
     outputs: z.record(z.string(), Text).default({}).meta({ description: 'Files to write, by format.' }),

@@ -29,6 +29,8 @@ export async function writeBundle(root: string, outdir: string): Promise<readonl
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    // Packages that have both are bundled as ES modules: of others esbuild cannot follow every require.
+    mainFields: ['module', 'main'],
     external: EXTERNAL,
     banner: { js: REQUIRE },
     legalComments: 'none',
