@@ -3,10 +3,14 @@ import { EnvironmentError } from '../../model/problem.js';
 import type { Blob } from '../image/blob.js';
 import type { RegistryClient } from './client.js';
 import { codeOf, SilenceError, wordsOf } from './failure.js';
+import { inPieces } from './pieces.js';
 import { delayAfter } from './retry.js';
 
 /** How often in all the download of one blob is taken up again. */
 const MOST_RESUMES = 20;
+
+/** Bytes that are handed on at once: what a socket gives at a time is so little that unpacking it costs more than it takes. */
+const PIECE = 256 * 1024;
 
 /** A blob in a registry. A download that breaks off is taken up where it did, where the registry can do that. */
 export class RemoteBlob implements Blob {
@@ -57,7 +61,7 @@ export class RemoteBlob implements Blob {
     const announced = response.headers['content-length'];
     if (announced !== undefined && Number(announced) + position !== this.size)
       throw this.#damaged(`it has ${Number(announced) + position} bytes, expected ${this.size}`);
-    for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    for await (const chunk of inPieces(response, PIECE)) {
       const known = Math.min(chunk.length, Math.max(0, at - position));
       position += chunk.length;
       if (position > this.size) throw this.#damaged(`it has more than the ${this.size} bytes expected`);
