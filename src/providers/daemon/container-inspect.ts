@@ -23,7 +23,6 @@ const ContainerInspect = z.object({
   State: z.object({ Status: z.string().nullish(), Running: z.boolean(), Pid: z.number().nullish() }),
   ResolvConfPath: z.string().nullish(),
   HostsPath: z.string().nullish(),
-  HostnamePath: z.string().nullish(),
   HostConfig: z.object({
     ReadonlyRootfs: z.boolean().nullish(),
     Tmpfs: z.record(z.string(), z.string()).nullish(),

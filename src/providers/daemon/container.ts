@@ -76,12 +76,13 @@ async function scanContainer(
   }
 }
 
-/**
- * How names are resolved the daemon writes anew for each container. Its other files of that kind (`/etc/hosts`,
- * `/etc/hostname`) hold the container's own name and address, which no two have in common.
- */
-function filesOfDaemon({ container: { ResolvConfPath } }: FoundContainer): Mount[] {
-  return ResolvConfPath ? [{ device: ResolvConfPath, point: '/etc/resolv.conf', type: 'bind', options: [] }] : [];
+/** How names are looked up a daemon writes anew for each container, and mounts it without listing it among the mounts. */
+function filesOfDaemon({ container: { ResolvConfPath, HostsPath } }: FoundContainer): Mount[] {
+  const files = [
+    ['/etc/resolv.conf', ResolvConfPath],
+    ['/etc/hosts', HostsPath],
+  ] as const;
+  return files.flatMap(([point, path]) => (path ? [{ device: path, point, type: 'bind', options: [] }] : []));
 }
 
 /**

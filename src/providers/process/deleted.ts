@@ -1,4 +1,3 @@
-import type { MappedRegion } from '../../formats/proc-maps.js';
 import type { FileVisitor } from '../../model/files.js';
 import { UnreadableError } from '../../model/problem.js';
 import { visitRandom } from '../files/content.js';
@@ -6,6 +5,7 @@ import { describe } from '../files/failure.js';
 import { KnownNode, NodeEntry } from '../files/node.js';
 import { openRandomAccess, type RandomAccess } from '../files/random-access.js';
 import type { Tree } from '../files/tree.js';
+import type { MappedRegion } from './maps.js';
 
 /**
  * Puts files into the tree that a process still has mapped although they are deleted, where nothing else lies in their

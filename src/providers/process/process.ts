@@ -1,8 +1,8 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { type MappedRegion, parseMaps } from '../../formats/proc-maps.js';
 import type { ImageConfig, MappedFile, ProcessFacts } from '../../model/environment.js';
 import { EnvironmentError } from '../../model/problem.js';
 import { sameNamespace } from './kernel-files.js';
+import { type MappedRegion, parseMaps } from './maps.js';
 
 /** Kinds of namespaces (namespaces(7)). */
 const NAMESPACES = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'time', 'user', 'uts'] as const;

@@ -40,13 +40,14 @@ const MOUNTED: Answers = {
       { name: 'app/run', content: 'new' },
     ]),
   },
+  [archiveOf('/etc/hosts')]: { body: buildTar([{ name: 'hosts', content: '::1 localhost' }]) },
   [archiveOf('/etc/resolv.conf')]: { body: buildTar([{ name: 'resolv.conf', content: 'nameserver ::1' }]) },
 };
 const SPEC: ContainerSpec = {
   root: ROOT,
   mounts: MOUNTS,
   hostConfig: { Tmpfs: { '/run': '' } },
-  more: { ResolvConfPath: '/somewhere' },
+  more: { ResolvConfPath: '/somewhere', HostsPath: '/else' },
 };
 
 describe('a container of a daemon', () => {
@@ -70,6 +71,7 @@ describe('a container of a daemon', () => {
     const files = treeLines(tree).filter((line) => line.startsWith('file'));
     assert.deepEqual(files, [
       'file 644 /etc/app.conf "x=1"',
+      'file 644 /etc/hosts "::1 localhost"',
       'file 644 /etc/resolv.conf "nameserver ::1"',
       'file 644 /opt/app/run "new"',
       'file 644 /var/data/of-the-image "kept"',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { parseMaps } from '../../src/formats/proc-maps.js';
+import { parseMaps } from '../../../src/providers/process/maps.js';
 
 const MAPS = `
 559cb7486000-559cb74b5000 r--p 00000000 fe:00 260104                     /usr/bin/bash
