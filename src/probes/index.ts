@@ -41,6 +41,7 @@ import { alpmProbe } from './packages/alpm.js';
 import { apkProbe } from './packages/apk.js';
 import { dpkgProbe } from './packages/dpkg.js';
 import { rpmProbe } from './packages/rpm.js';
+import { composerProbe } from './runtimes/composer.js';
 import { javaProbe } from './runtimes/java.js';
 import { javaClassesProbe } from './runtimes/java-classes.js';
 import { nodeProbe } from './runtimes/node.js';
@@ -97,6 +98,7 @@ export const PROBES: readonly Probe[] = [
   apkProbe,
   dpkgProbe,
   rpmProbe,
+  composerProbe,
   javaClassesProbe,
   javaProbe,
   nodeCodeProbe,

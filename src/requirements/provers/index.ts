@@ -4,8 +4,17 @@ import { javaProver } from './java.js';
 import { libcProver } from './libc.js';
 import { nodeProver } from './node.js';
 import { perlProver } from './perl.js';
+import { phpProver } from './php.js';
 import { pythonProver } from './python.js';
 import { shellProver } from './shell.js';
 
 /** Every prover of a language, by the path of its file. */
-export const PROVERS: readonly Prover[] = [javaProver, libcProver, nodeProver, perlProver, pythonProver, shellProver];
+export const PROVERS: readonly Prover[] = [
+  javaProver,
+  libcProver,
+  nodeProver,
+  perlProver,
+  phpProver,
+  pythonProver,
+  shellProver,
+];
