@@ -78,6 +78,28 @@ export const RequiredInterpreter = z
 /** See {@link RequiredInterpreter}. */
 export type RequiredInterpreter = z.infer<typeof RequiredInterpreter>;
 
+const Basis = z.enum(['declared', 'derived']).meta({
+  description: 'declared: a file says so; derived: code of the payload imports it, or uses syntax of that version.',
+});
+
+/** What Python code of the payload needs and does not bring. */
+export const RequiredPython = z
+  .object({
+    files: z.int().meta({ description: 'How many files of Python code were looked at.' }),
+    versions: z
+      .array(z.object({ specifiers: z.string(), basis: Basis, files: Files }))
+      .meta({ description: 'Which versions of Python will do (PEP 440), by who asks.' }),
+    packages: z
+      .array(z.object({ name: z.string(), specifiers: z.string(), basis: Basis, files: Files }))
+      .meta({
+        description: 'Distributions that are declared; modules that are imported and that no declaration names.',
+      }),
+  })
+  .meta({ id: 'RequiredPython' });
+
+/** See {@link RequiredPython}. */
+export type RequiredPython = z.infer<typeof RequiredPython>;
+
 /** What a payload asks of any environment that is to run it. */
 export const Requirements = z
   .object({
@@ -89,6 +111,7 @@ export const Requirements = z
     libcs: z.array(RequiredLibc),
     loads: z.array(RequiredLibrary).meta({ description: 'Shared libraries that it does not bring, sorted by name.' }),
     interpreters: z.array(RequiredInterpreter),
+    python: RequiredPython.optional(),
     broken: z.array(z.object({ path: z.string(), message: z.string() })).meta({ description: 'Damaged ELF files.' }),
   })
   .meta({ id: 'Requirements' });

@@ -1,4 +1,4 @@
-import type { Asking, Raised, Requirements } from '../../model/requirement.js';
+import type { Asking, Raised, RequiredPython, Requirements } from '../../model/requirement.js';
 import { prose, visible } from '../../model/visible.js';
 
 /** One need in words, for a line of a table. */
@@ -15,7 +15,7 @@ const LISTED = 3;
 const LIBCS = { glibc: 'glibc', musl: 'musl', bionic: 'bionic (Android)', uclibc: 'uClibc' } as const;
 
 /** Everything but the libraries, a row each kind. */
-export function rows({ architectures, kernel, libcs, interpreters, broken }: Requirements): Row[] {
+export function rows({ architectures, kernel, libcs, interpreters, python, broken }: Requirements): Row[] {
   const named = (kind: (typeof interpreters)[number]['kind']) => interpreters.filter((each) => each.kind === kind);
   return [
     ...architectures.map((each) => ({ label: 'architecture', value: architecture(each) })),
@@ -30,7 +30,22 @@ export function rows({ architectures, kernel, libcs, interpreters, broken }: Req
       label: 'interpreter',
       value: `${visible(name)} in PATH${by(files)}`,
     })),
+    ...(python === undefined ? [] : pythonRows(python)),
     ...broken.map(({ path, message }) => ({ label: 'damaged', value: `${visible(path)}: ${prose(message)}` })),
+  ];
+}
+
+/** What is declared, and what only the code tells. */
+function pythonRows({ versions, packages }: RequiredPython): Row[] {
+  const asked = ({ specifiers, basis, files: paths }: RequiredPython['versions'][number]) =>
+    `${visible(specifiers)}${by(paths, basis)}`;
+  return [
+    ...(versions.length === 0 && packages.length > 0 ? [{ label: 'Python', value: '3' }] : []),
+    ...versions.map((each) => ({ label: 'Python', value: asked(each) })),
+    ...packages.map((each) => ({
+      label: each.basis === 'declared' ? 'Python package' : 'Python module',
+      value: `${visible(each.name)}${asked(each)}`,
+    })),
   ];
 }
 
@@ -66,16 +81,17 @@ export function files(count: number): string {
 }
 
 /** Who asks, behind what is asked for: the file, or how many there are. */
-export function by(paths: readonly string[]): string {
-  return ` (${paths.length > 1 ? files(paths.length) : listed(paths)})`;
+export function by(paths: readonly string[], how?: string): string {
+  return ` (${how === undefined ? '' : `${how}: `}${paths.length > 1 ? files(paths.length) : listed(paths)})`;
 }
 
 /** What the payload was found to be made of: `2 programs, 1 script`. */
-export function contents({ programs, scripts, libraries }: Requirements): string {
+export function contents({ programs, scripts, libraries, python }: Requirements): string {
   const parts = [
     [programs, 'program', 'programs'],
     [scripts, 'script', 'scripts'],
     [libraries, 'library', 'libraries'],
+    [python?.files ?? 0, 'Python file', 'Python files'],
   ] as const;
   const some = parts.filter(([count]) => count > 0);
   return some.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(', ');

@@ -5,16 +5,18 @@ import { leastInterpreters } from './interpreters.js';
 import { leastLibcs } from './libc.js';
 import { leastLibraries } from './libraries.js';
 import { payloadFiles } from './payload-files.js';
+import { leastPython } from './python.js';
 
 /**
  * The least that an environment must provide to run a payload, from the sections `programs` and `libraries` of its
- * snapshot. Pure and sorted: the same snapshot gives the same answer. `inPlace` says that the payload's paths are those
+ * snapshot, and those of Python. Pure and sorted: the same snapshot gives the same answer. `inPlace` says that the payload's paths are those
  * of the environment, so that interpreters that it brings are found. What a program asks for only while it runs (dlopen,
  * commands that it starts, files) is not in its files and not in here.
  */
 export function leastRequirements(payload: Snapshot, inPlace = false): Requirements {
   const files = payloadFiles(payload);
   const kernel = leastKernel(files.elfs);
+  const python = leastPython(payload);
   return {
     programs: files.elfs.filter(({ program }) => program).length,
     scripts: files.scripts.length,
@@ -24,6 +26,7 @@ export function leastRequirements(payload: Snapshot, inPlace = false): Requireme
     libcs: leastLibcs(files),
     loads: leastLibraries(files),
     interpreters: leastInterpreters(files, inPlace),
+    ...(python === undefined ? {} : { python }),
     broken: [...files.broken],
   };
 }

@@ -12,7 +12,7 @@ import { proofOf } from './proof.js';
 import { refusal, wheelTarget } from './wheel.js';
 
 /** Files for those who develop the software. */
-const FOR_DEVELOPERS = /(?:dev|test|doc|lint|build|ci)[^/]*\.txt$/i;
+export const FOR_DEVELOPERS = /(?:dev|test|doc|lint|build|ci)[^/]*\.txt$/i;
 
 /** Something that declares what it needs. */
 interface Declaring {
