@@ -18,7 +18,13 @@ export const perlCodeProbe: Probe<PerlCodeFact | undefined, PerlCodeFact> = {
     (NAMED.test(entry.path) || COMPILED.test(entry.path) || (isExecutable(entry) && !isNamedLikeLibrary(entry))) &&
     entry.size <= LONGEST &&
     !INSTALLED.test(entry.path),
-  candidates: { text: ['*.pl', '*.pm'], whole: ['*/auto/*.so'], executables: true },
+  candidates: {
+    most: {
+      whole: ['*.pl', '*.pm', '*/auto/*.so'],
+      except: ['share', 'lib', 'lib32', 'lib64', 'libx32', 'libexec'].map((name) => `/usr/${name}/*`),
+    },
+    executables: true,
+  },
   accepts: (head, { path }) =>
     NAMED.test(path) || COMPILED.test(path) || SCRIPT.test(Buffer.from(head.subarray(0, 256)).toString('latin1')),
   parse(content, { path }) {
