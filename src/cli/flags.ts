@@ -113,7 +113,8 @@ export interface Opening {
   readonly limit?: readonly string[] | undefined;
   readonly sudo?: boolean | undefined;
   readonly 'redaction-key'?: string | undefined;
-  readonly 'registry-login'?: readonly string[] | undefined;
+  /** Several from flags; oclif gives what is in the variable as it stands. */
+  readonly 'registry-login'?: readonly string[] | string | undefined;
   readonly 'registry-ca'?: string | undefined;
   readonly 'plain-http'?: boolean | undefined;
   readonly cache?: boolean | undefined;
@@ -126,7 +127,8 @@ export interface Taking extends OpenOptions {
 
 /** What {@link opening}'s flags say. Throws `EnvironmentError` for a limit that is no number. */
 export function openingOf({ platform, verify, cache, sudo, limit = [], ...flags }: Opening): Taking {
-  const { 'redaction-key': redactionKey, 'registry-login': logins, 'registry-ca': ca, 'plain-http': plainHttp } = flags;
+  const { 'redaction-key': redactionKey, 'registry-login': given, 'registry-ca': ca, 'plain-http': plainHttp } = flags;
+  const logins = typeof given === 'string' ? [given].filter((login) => login !== '') : given;
   const limits = limit.map((text): [string, number] => {
     const [, name = '', value = ''] = /^([a-z]+)=(\d+)$/.exec(text) ?? [];
     if (name === '')

@@ -25,6 +25,16 @@ describe('flags of opening', () => {
     assert.equal(openingOf({ 'redaction-key': '@key' }).redactionKey, '@key');
   });
 
+  it('say how registries are asked, where anything is said', () => {
+    const given = { 'registry-login': ['example.com=a:b'], 'registry-ca': 'ca.pem', 'plain-http': true, cache: false };
+    const { registry, cache } = openingOf(given);
+    assert.deepEqual(registry, { logins: ['example.com=a:b'], ca: 'ca.pem', plainHttp: true });
+    assert.equal(cache, false);
+    assert.deepEqual(openingOf({ 'registry-login': 'example.com=a:b' }).registry?.logins, ['example.com=a:b']);
+    assert.deepEqual(openingOf({ 'registry-login': '', 'registry-ca': 'x' }).registry?.logins, []);
+    assert.deepEqual(Object.keys(openingOf({ cache: true })).sort(), ['limits', 'platform', 'verify']);
+  });
+
   it('refuse a limit without a number, with the way to write one', () => {
     for (const text of ['entries', 'entries=', 'entries=many', '=5', 'entries=-1']) {
       assert.throws(
