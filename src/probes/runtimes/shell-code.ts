@@ -8,7 +8,7 @@ import { isExecutable, isNamedLikeLibrary } from '../binaries/names.js';
 const LONGEST = 512 * 1024;
 const SHELL = /(?:^|\/)(sh|bash|dash|ash)$/;
 /** What packages own is not kept, and hardly anybody else writes there. */
-const INSTALLED = /^\/usr\/(?:share|lib(?:32|64|x32|exec)?)\//;
+const INSTALLED = /^\/(?:usr\/(?:share|lib(?:32|64|x32|exec)?)|var\/lib\/(?:dpkg|rpm))\//;
 
 /** Scripts of shells that are deployed: what each runs, read from its text. Nothing of it is run. */
 export const shellCodeProbe: Probe<ShellCodeFact, ShellCodeFact> = {
