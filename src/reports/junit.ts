@@ -3,7 +3,7 @@ import type { Report, TargetReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import { prose } from '../model/visible.js';
 import { type Element, xml } from './junit/xml.js';
-import { evidenceLines, holeLines } from './shared/words.js';
+import { acceptance, evidenceLines, holeLines } from './shared/words.js';
 
 /** For CI servers: JUnit XML, a suite a target and a case a rule; an error fails it, what is unknown is an error of the run. */
 export const junitReporter: Reporter = {
@@ -58,7 +58,7 @@ function ruleCase({ rules }: Report, target: TargetReport, rule: string): Elemen
     children: [
       ...outcome('failure', errors),
       ...(errors.length === 0 ? outcome('error', undecided) : []),
-      ...(waived ? [{ name: 'skipped', attributes: { message: first(found) } }] : []),
+      ...(waived ? [skipped(found)] : []),
       ...(rest.length === 0 || waived ? [] : [{ name: 'system-out', text: rest.map(text).join('\n\n') }]),
       ...(rules[rule] === undefined || errors.length === 0
         ? []
@@ -79,6 +79,17 @@ function outcome(name: 'failure' | 'error', findings: readonly Finding[]): Eleme
   ];
 }
 
+/** The message has who accepted it and why, as all that most servers show of a skipped case; the text has all of them. */
+function skipped(findings: readonly Finding[]): Element {
+  const accepted = [...new Set(findings.map(acceptance).filter((said) => said !== undefined))];
+  const why = accepted.length === 0 ? '' : `, accepted ${accepted.join('; ')}`;
+  return {
+    name: 'skipped',
+    attributes: { message: `${first(findings)}${why}` },
+    text: findings.map(text).join('\n\n'),
+  };
+}
+
 function first(findings: readonly Finding[]): string {
   const more = findings.length > 1 ? ` (+${findings.length - 1} more)` : '';
   return `${prose(findings[0]?.message ?? '')}${more}`;
@@ -86,9 +97,11 @@ function first(findings: readonly Finding[]): string {
 
 function text(finding: Finding): string {
   const { level, status, message, fix } = finding;
+  const accepted = acceptance(finding);
   const kind = status === 'open' ? level : `${status} ${level}`;
   return [
     `${kind}: ${prose(message)}`,
+    ...(accepted === undefined ? [] : [`  accepted ${accepted}`]),
     ...evidenceLines(finding).map((line) => `  ${line}`),
     `  fix: ${prose(fix)}`,
   ].join('\n');

@@ -3,7 +3,7 @@ import type { Report, TargetReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import { prose } from '../model/visible.js';
 import { code, escaped } from './markdown/text.js';
-import { countsOf, evidenceLines, holeLines, many } from './shared/words.js';
+import { acceptance, countsOf, evidenceLines, holeLines, many } from './shared/words.js';
 
 /** Characters that a comment may have: GitHub takes 65,536, and some of it is left to whoever posts it. */
 const LONGEST = 60_000;
@@ -56,8 +56,11 @@ function part(report: Report, target: TargetReport, all: boolean): string {
   return [...title, ...blocks].join('\n\n');
 }
 
-function item({ message, fix, rule }: Finding): string {
-  return `- **${escaped(prose(message))}** (${code(rule)})<br>${escaped(prose(fix))}`;
+function item(finding: Finding): string {
+  const { message, fix, rule } = finding;
+  const accepted = acceptance(finding);
+  const who = accepted === undefined ? '' : `<br>Accepted ${escaped(accepted)}`;
+  return `- **${escaped(prose(message))}** (${code(rule)})${who}<br>${escaped(prose(fix))}`;
 }
 
 function folds(noun: string, findings: readonly Finding[], all: boolean, plural?: string): string[] {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { parse } from 'junit2json';
 import { junitReporter } from '../../src/reports/junit.js';
 import { anyReport } from '../support/any-report.js';
-import { aFinding, aReport, aTarget, PLAIN } from '../support/report.js';
+import { aFinding, aReport, aTarget, aWaivedFinding, PLAIN } from '../support/report.js';
 
 /** The report as another program reads it. */
 async function read(report: ReturnType<typeof aReport>) {
@@ -48,6 +48,14 @@ describe('junit report', () => {
     assert.match(String(warned?.['system-out']), /warning: libssl/);
     assert.ok((await cases({ status: 'waived' }))?.skipped !== undefined);
     assert.ok((await cases({ status: 'undetermined' }))?.error !== undefined);
+  });
+
+  it('says of what is skipped who accepted it, until when and why', async () => {
+    const { testsuite = [] } = await read(aReport([aTarget('t', [aWaivedFinding()])]));
+    const skipped = testsuite[0]?.testcase?.[0]?.skipped?.[0];
+    assert.equal(skipped?.message, 'libssl.so.1.1 is gone, accepted by ops until 2026-12-31: moves in spring');
+    const mixed = await read(aReport([aTarget('t', [aFinding(), aWaivedFinding()])]));
+    assert.match(String(mixed.testsuite?.[0]?.testcase?.[0]?.['system-out']), /accepted by ops until 2026-12-31/);
   });
 
   it('never passes a capture with holes', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { markdownReporter } from '../../src/reports/markdown.js';
 import { anyReport } from '../support/any-report.js';
-import { aFinding, aReport, aTarget, PLAIN } from '../support/report.js';
+import { aFinding, aReport, aTarget, aWaivedFinding, PLAIN } from '../support/report.js';
 
 const render = (
   ...[report, options = PLAIN]: Parameters<typeof markdownReporter.render> | [ReturnType<typeof aReport>]
@@ -36,6 +36,11 @@ describe('markdown report', () => {
     const titles = [...render(report).matchAll(/<details><summary>(.*?)<\/summary>/g)].map(([, title]) => title);
     assert.deepEqual(titles, ['evidence', '1 warning', '1 not decided', '1 waived']);
     assert.doesNotMatch(markdownReporter.render(report, { ...PLAIN, all: true }), /<details>/);
+  });
+
+  it('says who accepted what is waived, until when and why', () => {
+    const text = render(aReport([aTarget('t', [aWaivedFinding()])]));
+    assert.match(text, /\(`soname-gone`\)<br>Accepted by ops until 2026.?-12.?-31.*: moves in spring<br>/);
   });
 
   it('lets no text become a tag, a table or a mention', () => {

@@ -13,6 +13,7 @@ function anyFinding(): fc.Arbitrary<Finding> {
       message: text,
       fix: text,
       cause: text,
+      waiver: fc.record({ reason: text, owner: text }),
       evidence: fc.array(
         fc.record(
           {

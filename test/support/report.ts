@@ -31,6 +31,12 @@ export function aFinding(parts: Partial<Finding> = {}): Finding {
   };
 }
 
+/** A finding that somebody accepted for a time. */
+export function aWaivedFinding(parts: Partial<Finding> = {}): Finding {
+  const waiver = { reason: 'moves in spring', owner: 'ops', expires: '2026-12-31' };
+  return aFinding({ status: 'waived', waiver, ...parts });
+}
+
 /** A target with these findings; its summary counts them. */
 export function aTarget(reference: string, findings: Finding[], parts: Partial<TargetReport> = {}): TargetReport {
   const summary = { ...NOTHING };

@@ -32,7 +32,7 @@ button { font: inherit; color: inherit; background: var(--card); border: 1px sol
   border-radius: .25rem; padding: .75rem 1rem; margin: 0 0 .75rem; }
 .finding.error { border-left-color: var(--error); }
 .finding.warning, .finding.undetermined { border-left-color: var(--warning); }
-.fix { margin: .5rem 0 0; }
+.fix, .accepted { margin: .5rem 0 0; }
 summary { cursor: pointer; }
 .chain { list-style: none; margin: .75rem 0 0; padding: 0; }
 .chain li { position: relative; padding: 0 0 .6rem 1.5rem; }

@@ -3,6 +3,7 @@ import type { Evidence, Finding } from '../../model/finding.js';
 import type { TargetReport } from '../../model/report.js';
 import { prose } from '../../model/visible.js';
 import { locationOf, type Location as Place, relativeUri } from '../shared/location.js';
+import { acceptance } from '../shared/words.js';
 
 /** A finding as a result (SARIF 2.1.0, 3.27), located at the file that the reader can change. */
 export function sarifResult(finding: Finding, ruleIndex: number | undefined, target: TargetReport): Result {
@@ -23,15 +24,16 @@ export function sarifResult(finding: Finding, ruleIndex: number | undefined, tar
   };
 }
 
-/** Who accepted it, why and until when (3.35). */
-function suppression({ waiver }: Finding): Suppression {
+/** Who accepted it, why and until when (3.35): readers show the justification alone, programs take the properties. */
+function suppression(finding: Finding): Suppression {
+  const { waiver } = finding;
   const base: Suppression = { kind: 'external', status: 'accepted' };
   if (waiver === undefined) return base;
   const { reason, owner, expires } = waiver;
   return {
     ...base,
-    justification: prose(reason),
-    properties: { owner, ...(expires === undefined ? {} : { expires }) },
+    justification: `Accepted ${acceptance(finding)}`,
+    properties: { reason, owner, ...(expires === undefined ? {} : { expires }) },
   };
 }
 

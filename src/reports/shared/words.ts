@@ -29,6 +29,13 @@ export function evidenceLines({ evidence }: Finding): string[] {
   });
 }
 
+/** Who accepted a waived finding, until when and why; `undefined` where nobody did. */
+export function acceptance({ waiver }: Finding): string | undefined {
+  if (waiver === undefined) return undefined;
+  const until = waiver.expires === undefined ? '' : ` until ${prose(waiver.expires)}`;
+  return `by ${prose(waiver.owner)}${until}: ${prose(waiver.reason)}`;
+}
+
 /** Why a target is unknown although no finding says so: what could not be read. */
 export function holeLines({ problems }: TargetReport): string[] {
   return problems.map(

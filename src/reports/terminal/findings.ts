@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { prose, visible } from '../../model/visible.js';
+import { acceptance } from '../shared/words.js';
 import { evidenceLines, labelled } from './evidence.js';
 import { byRule, type Group } from './group.js';
 import type { Page, Style } from './page.js';
@@ -66,10 +67,9 @@ function body(page: Page, indent: number, finding: Finding, detail: Detail, with
 }
 
 /** Who accepted a waived finding, why and until when. */
-function waiverLines(page: Page, indent: number, { waiver }: Finding): string[] {
-  if (waiver === undefined) return [];
-  const until = waiver.expires === undefined ? '' : ` until ${waiver.expires}`;
-  return labelled(page, indent, 'accepted', [{ text: `by ${prose(waiver.owner)}${until}: ${prose(waiver.reason)}` }]);
+function waiverLines(page: Page, indent: number, finding: Finding): string[] {
+  const text = acceptance(finding);
+  return text === undefined ? [] : labelled(page, indent, 'accepted', [{ text }]);
 }
 
 /** Of a check against an earlier report, what stands out is what is new. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findingArticle } from '../../../src/reports/html/finding.js';
-import { aFinding, aReport } from '../../support/report.js';
+import { aFinding, aReport, aWaivedFinding } from '../../support/report.js';
 
 const rule = aReport([]).rules['soname-gone'];
 
@@ -15,6 +15,13 @@ describe('a finding in HTML', () => {
 
   it('is kept apart by what became of it', () => {
     assert.match(findingArticle(aFinding({ status: 'waived' }), undefined).text, /data-kind="waived"/);
+  });
+
+  it('says who accepted it, until when and why', () => {
+    const { text } = findingArticle(aWaivedFinding(), rule);
+    assert.match(text, /<strong>Accepted<\/strong> by ops until 2026-12-31: moves in spring</);
+    const waiver = { reason: '<b>', owner: 'x' };
+    assert.match(findingArticle(aWaivedFinding({ waiver }), rule).text, /by x: &lt;b&gt;/);
   });
 
   it('links only to what a browser opens harmlessly', () => {

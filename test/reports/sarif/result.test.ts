@@ -43,8 +43,8 @@ describe('a finding in sarif', () => {
       {
         kind: 'external',
         status: 'accepted',
-        justification: 'moves in spring',
-        properties: { owner: 'ops', expires: '2026-12-31' },
+        justification: 'Accepted by ops until 2026-12-31: moves in spring',
+        properties: { reason: 'moves in spring', owner: 'ops', expires: '2026-12-31' },
       },
     ]);
     assert.equal(result.baselineState, 'unchanged');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { countsOf, evidenceLines, holeLines, many } from '../../../src/reports/shared/words.js';
-import { aFinding, aTarget } from '../../support/report.js';
+import { acceptance, countsOf, evidenceLines, holeLines, many } from '../../../src/reports/shared/words.js';
+import { aFinding, aTarget, aWaivedFinding } from '../../support/report.js';
 
 describe('words of reports', () => {
   it('count', () => {
@@ -17,6 +17,13 @@ describe('words of reports', () => {
       { environment: 'source' as const, fact: 'b' },
     ];
     assert.deepEqual(evidenceLines(aFinding({ evidence })), ['target /etc/x:3: a\\x1b', 'source: b']);
+  });
+
+  it('say who accepted a finding, until when and why', () => {
+    assert.equal(acceptance(aWaivedFinding()), 'by ops until 2026-12-31: moves in spring');
+    const waiver = { reason: 'shipped\u001b', owner: 'me\n' };
+    assert.equal(acceptance(aWaivedFinding({ waiver })), 'by me: shipped\\x1b');
+    assert.equal(acceptance(aFinding()), undefined);
   });
 
   it('say what could not be read', () => {
