@@ -3,6 +3,8 @@ import type { Report, TargetReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import { prose } from '../model/visible.js';
 import { code, escaped } from './markdown/text.js';
+import { scopeWords } from './shared/scope.js';
+import { isNew, sinceText } from './shared/since.js';
 import { acceptance, countsOf, evidenceLines, holeLines, many } from './shared/words.js';
 
 /** Characters that a comment may have: GitHub takes 65,536, and some of it is left to whoever posts it. */
@@ -17,7 +19,9 @@ export const markdownReporter: Reporter = {
   render: (report, { all }) => whole([...head(report), ...report.targets.map((target) => part(report, target, all))]),
 };
 
-function head({ source, targets }: Report): string[] {
+function head(report: Report): string[] {
+  const { source, targets } = report;
+  const scope = scopeWords(report);
   return [
     `### ${code(source.reference)} → ${targets.map(({ reference }) => code(reference)).join(', ')}`,
     [
@@ -25,6 +29,7 @@ function head({ source, targets }: Report): string[] {
       '|---|---|---|---|---|',
       ...targets.map((target) => row(target)),
     ].join('\n'),
+    ...(scope === undefined ? [] : [`Deployed: ${escaped(scope)}.`]),
   ];
 }
 
@@ -43,6 +48,7 @@ function part(report: Report, target: TargetReport, all: boolean): string {
   const waived = target.findings.filter(({ status }) => status === 'waived');
   const { folded } = target.summary;
   const blocks = [
+    ...since(report, target, all),
     ...of('error').map((finding) => `${item(finding)}\n${details('evidence', evidenceLines(finding), all)}`),
     ...folds('warning', of('warning'), all),
     ...folds('note', of('note'), all),
@@ -56,11 +62,20 @@ function part(report: Report, target: TargetReport, all: boolean): string {
   return [...title, ...blocks].join('\n\n');
 }
 
+/** Of a check against an earlier report: how much is new, and, folded, what is gone. */
+function since(report: Report, target: TargetReport, all: boolean): string[] {
+  const text = sinceText(report, target);
+  if (text === undefined) return [];
+  const gone = (target.gone ?? []).map(({ message, rule }) => `- ${escaped(prose(message))} (${code(rule)})`);
+  return [`${escaped(text)}.`, ...(gone.length === 0 ? [] : [fold(`${gone.length} gone`, gone, all)])];
+}
+
 function item(finding: Finding): string {
   const { message, fix, rule } = finding;
   const accepted = acceptance(finding);
   const who = accepted === undefined ? '' : `<br>Accepted ${escaped(accepted)}`;
-  return `- **${escaped(prose(message))}** (${code(rule)})${who}<br>${escaped(prose(fix))}`;
+  const fresh = isNew(finding) ? '**new:** ' : '';
+  return `- ${fresh}**${escaped(prose(message))}** (${code(rule)})${who}<br>${escaped(prose(fix))}`;
 }
 
 function folds(noun: string, findings: readonly Finding[], all: boolean, plural?: string): string[] {

@@ -4,6 +4,7 @@ import { differenceLines } from './terminal/differences.js';
 import { problemLines } from './terminal/holes.js';
 import { matrixLines } from './terminal/matrix.js';
 import { pageFor } from './terminal/page.js';
+import { scopeLines } from './terminal/scope.js';
 import { targetLines } from './terminal/target.js';
 
 /** Two screens: what a report keeps to by counting instead of listing. */
@@ -24,12 +25,14 @@ function reportLines(report: Report, options: RenderOptions): string[] {
   const page = pageFor(options);
   const lines: string[] = [];
   const several = report.targets.length > 1;
-  if (several) lines.push(...matrixLines(page, report));
+  if (several) lines.push(...matrixLines(page, report), ...scopeLines(page, report));
   const overhead = lines.length + report.problems.length;
   const budget = Math.max(LEAST, Math.floor((BUDGET - overhead) / Math.max(1, report.targets.length)));
+  // What all of them share is said once.
+  const { scope: _, ...shared } = report;
   for (const target of report.targets) {
     if (several) lines.push('', page.paint('faint', page.symbols.dash.repeat(8)), '');
-    lines.push(...targetLines(page, report.source, target, options, budget));
+    lines.push(...targetLines(page, several ? shared : report, target, options, budget));
   }
   if (report.problems.length > 0) {
     lines.push('', page.paint('strong', 'Problems'), ...problemLines(page, report.problems, options.all));

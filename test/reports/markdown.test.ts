@@ -43,6 +43,17 @@ describe('markdown report', () => {
     assert.match(text, /\(`soname-gone`\)<br>Accepted by ops until 2026.?-12.?-31.*: moves in spring<br>/);
   });
 
+  it('says what is deployed, what is new since an earlier report and what is gone', () => {
+    const target = aTarget('t', [aFinding({ baseline: 'new' }), aFinding({ baseline: 'unchanged' })], {
+      gone: [aFinding({ message: 'libz is gone' })],
+    });
+    const text = render(aReport([target], { scope: '/opt/app', against: 'last.json' }));
+    assert.match(text, /\n\nDeployed: \/opt\/app\.\n/);
+    assert.match(text, /\nSince last\.json: 1 new, 1 known, 1 gone\.\n/);
+    assert.match(text, /<summary>1 gone<\/summary>\n\n- libz is gone \(`soname-gone`\)\n/);
+    assert.equal(text.match(/^- \*\*new:\*\* /gm)?.length, 1);
+  });
+
   it('lets no text become a tag, a table or a mention', () => {
     fc.assert(
       fc.property(anyReport(), (report) => {

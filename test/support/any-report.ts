@@ -13,6 +13,7 @@ function anyFinding(): fc.Arbitrary<Finding> {
       message: text,
       fix: text,
       cause: text,
+      baseline: fc.constantFrom('new' as const, 'unchanged' as const),
       waiver: fc.record({ reason: text, owner: text }),
       evidence: fc.array(
         fc.record(
@@ -41,6 +42,8 @@ export function anyReport(): fc.Arbitrary<Report> {
   });
   const target = fc
     .tuple(hostileText(), fc.array(anyFinding(), { maxLength: 4 }), fc.array(hole, { maxLength: 2 }))
-    .map(([reference, findings, problems]) => aTarget(reference, findings, { problems }));
-  return fc.array(target, { minLength: 1, maxLength: 3 }).map((targets) => aReport(targets));
+    .map(([reference, findings, problems]) => aTarget(reference, findings, { problems, gone: findings }));
+  return fc
+    .tuple(fc.array(target, { minLength: 1, maxLength: 3 }), hostileText(), hostileText())
+    .map(([targets, scope, against]) => aReport(targets, { scope, against }));
 }

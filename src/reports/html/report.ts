@@ -1,4 +1,5 @@
 import type { DiffReport, Report, TargetReport } from '../../model/report.js';
+import { scopeWords } from '../shared/scope.js';
 import { countsOf } from '../shared/words.js';
 import { html, type Markup } from './markup.js';
 import { page } from './page.js';
@@ -7,6 +8,7 @@ import { targetSection, VERDICTS } from './target.js';
 /** The page for a report of `check`; `differences` are those of each target, in the order of the targets. */
 export function reportPage(report: Report, differences: readonly DiffReport[]): string {
   const { source, targets } = report;
+  const scope = scopeWords(report);
   const [only] = targets;
   const title =
     targets.length === 1 && only !== undefined
@@ -15,9 +17,10 @@ export function reportPage(report: Report, differences: readonly DiffReport[]): 
   const head = html`<header>
 <p class="tool">hostdrift ${report.tool.version}</p>
 <h1>${source.reference} → ${targets.length === 1 ? only?.reference : `${targets.length} targets`}</h1>
+${scope === undefined ? undefined : html`<p class="origin">Deployed: ${scope}</p>`}
 ${targets.length === 1 ? undefined : matrix(targets)}
 </header>
-${controls()}`;
+${controls(report)}`;
   const sections = targets.map((target, index) => targetSection(report, target, index, differences[index]));
   return page(
     title,
@@ -51,7 +54,7 @@ const KINDS = [
   ['waived', 'Waived', false],
 ] as const;
 
-function controls(): Markup {
+function controls({ against }: Report): Markup {
   const boxes = KINDS.map(
     ([kind, title, on]) =>
       html`<label><input type="checkbox" data-kind="${kind}"${on ? html` checked` : undefined}> ${title}</label>
@@ -59,6 +62,11 @@ function controls(): Markup {
   );
   return html`<form class="controls" role="search" aria-label="Filter findings">
 <label for="search">Search</label> <input type="search" id="search" placeholder="rule, file, library …">
-${boxes}<output id="shown" aria-live="polite"></output>
+${boxes}${
+  against === undefined
+    ? undefined
+    : html`<label><input type="checkbox" id="fresh"> Only new</label>
+`
+}<output id="shown" aria-live="polite"></output>
 </form>`;
 }

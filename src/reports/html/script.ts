@@ -11,10 +11,12 @@ export const SCRIPT = `
   const texts = findings.map((finding) => finding.textContent.toLowerCase());
   function filter() {
     const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    const fresh = document.getElementById('fresh')?.checked === true;
     const kinds = new Set(boxes.filter((box) => box.checked).map((box) => box.dataset.kind));
     let shown = 0;
     findings.forEach((finding, index) => {
-      const fits = kinds.has(finding.dataset.kind) && words.every((word) => texts[index].includes(word));
+      const fits = kinds.has(finding.dataset.kind) && (!fresh || 'fresh' in finding.dataset)
+        && words.every((word) => texts[index].includes(word));
       finding.hidden = !fits;
       if (fits) shown += 1;
     });

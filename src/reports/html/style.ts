@@ -14,9 +14,10 @@ h4 { font-size: 1rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 a { color: var(--link); }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 .tool, .origin, .count, .side, .none, .tags { color: var(--faint); }
-.tool, .origin, .tags, .verdict { margin: 0; }
+.tool, .origin, .tags, .verdict, .since { margin: 0; }
 .breaks, .error .level { color: var(--error); }
 .unknown, .undetermined .level, .warning .level { color: var(--warning); }
+.fresh { color: var(--ink); }
 .runs { color: var(--good); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { DiffReport, Report, TargetReport } from '../../model/report.js';
 import { prose } from '../../model/visible.js';
+import { sinceText } from '../shared/since.js';
 import { countsOf, many } from '../shared/words.js';
 import { differencesBlock } from './differences.js';
 import { findingArticle } from './finding.js';
@@ -37,6 +38,7 @@ ${articles}</section>
 <h2 id="title-${index}">${target.reference}</h2>
 <p class="verdict ${target.verdict}"><strong>${VERDICTS[target.verdict]}</strong> ${summary(target)}</p>
 ${origin(target)}
+${since(report, target)}
 ${groups}
 ${holes(target)}
 ${differences === undefined ? undefined : differencesBlock(differences, index)}
@@ -58,6 +60,26 @@ function origin({ environment }: TargetReport): Markup | undefined {
     digest === undefined ? undefined : digest,
   ].filter((text) => text !== undefined);
   return said.length === 0 ? undefined : html`<p class="origin">${said.join(' · ')}</p>`;
+}
+
+/** Of a check against an earlier report: how much is new, and what is gone. */
+function since(report: Report, target: TargetReport): Markup | undefined {
+  const text = sinceText(report, target);
+  if (text === undefined) return undefined;
+  const { gone = [] } = target;
+  const items = gone.map(
+    ({ message, rule }) =>
+      html`<li>${prose(message)} <code>${rule}</code></li>
+`,
+  );
+  return html`<p class="since">${text}</p>
+${
+  gone.length === 0
+    ? undefined
+    : html`<details class="gone"><summary>Gone <span class="count">${gone.length}</span></summary>
+<ul>
+${items}</ul></details>`
+}`;
 }
 
 function holes({ problems }: TargetReport): Markup | undefined {

@@ -1,6 +1,7 @@
 import type { RenderOptions } from '../../model/reporter.js';
 import type { RequirementsReport, Satisfaction } from '../../model/requirement.js';
 import { prose, visible } from '../../model/visible.js';
+import { scopeWords } from '../shared/scope.js';
 import { columns, pad } from '../terminal/columns.js';
 import { type Page, pageFor, type Style } from '../terminal/page.js';
 import { grouped, paragraph, type Span } from '../terminal/paragraph.js';
@@ -25,7 +26,7 @@ function needLines(page: Page, report: RequirementsReport, most: number): string
   const made = contents(requirements);
   const subject: Span[] = [
     { text: visible(payload.reference), style: 'strong', whole: true },
-    { text: within(report.scope) },
+    { text: within(report) },
   ];
   if (made === '' && requirements.broken.length === 0) {
     const nothing =
@@ -45,10 +46,8 @@ function needLines(page: Page, report: RequirementsReport, most: number): string
 }
 
 /** Which part of an environment is meant, where it is not all of it. */
-function within(scope: string): string {
-  if (scope === 'everything') return '';
-  if (scope === 'process') return ': the process';
-  return scope === 'unowned' ? ': what no package owns' : `: ${visible(scope)}`;
+function within(report: RequirementsReport): string {
+  return report.scope === 'everything' ? '' : `: ${scopeWords(report)}`;
 }
 
 function table(page: Page, lines: readonly Row[]): string[] {

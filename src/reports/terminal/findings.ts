@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { prose, visible } from '../../model/visible.js';
+import { isNew } from '../shared/since.js';
 import { acceptance } from '../shared/words.js';
 import { evidenceLines, labelled } from './evidence.js';
 import { byRule, type Group } from './group.js';
@@ -73,8 +74,8 @@ function waiverLines(page: Page, indent: number, finding: Finding): string[] {
 }
 
 /** Of a check against an earlier report, what stands out is what is new. */
-function newness({ baseline }: Finding): Span[] {
-  return baseline === 'new' ? [{ text: 'new: ', style: 'strong' }] : [];
+function newness(finding: Finding): Span[] {
+  return isNew(finding) ? [{ text: 'new: ', style: 'strong' }] : [];
 }
 
 function fixLines(page: Page, indent: number, fix: string): string[] {

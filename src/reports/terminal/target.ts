@@ -1,8 +1,8 @@
-import type { EnvironmentDescription } from '../../model/environment.js';
 import type { Finding } from '../../model/finding.js';
-import type { TargetReport } from '../../model/report.js';
+import type { Report, TargetReport } from '../../model/report.js';
 import type { RenderOptions } from '../../model/reporter.js';
 import { prose, visible } from '../../model/visible.js';
+import { sinceText } from '../shared/since.js';
 import { type Detail, findingLines, type Mark } from './findings.js';
 import { headline } from './headline.js';
 import { holeLines } from './holes.js';
@@ -10,6 +10,7 @@ import { originLines } from './origin.js';
 import type { Page } from './page.js';
 import { counted, paragraph, type Span } from './paragraph.js';
 import { command } from './reference.js';
+import { scopeLines } from './scope.js';
 
 /** How findings are written, the fullest first; the first that leaves the report short enough is taken. */
 const DETAILS: readonly { readonly errors: Detail; readonly others: Detail }[] = [
@@ -32,15 +33,19 @@ const GONE = 5;
 /** The whole report for one target, in at most about `budget` lines where that is possible. */
 export function targetLines(
   page: Page,
-  from: EnvironmentDescription,
+  report: Pick<Report, 'source' | 'scope' | 'against'>,
   target: TargetReport,
   options: RenderOptions,
   budget: number,
 ): string[] {
-  const source = from.reference;
-  const head = [...headline(page, source, target), ...originLines(page, from, target.environment)];
+  const source = report.source.reference;
+  const head = [
+    ...headline(page, source, target),
+    ...originLines(page, report.source, target.environment),
+    ...scopeLines(page, report),
+  ];
   const tail = [
-    ...separated(sinceLines(page, target, options)),
+    ...separated(sinceLines(page, report, target, options)),
     ...separated(foldedLines(page, source, target, options)),
     ...separated(holeLines(page, target.problems, options.all)),
   ];
@@ -104,14 +109,18 @@ function undecidedLines(page: Page, findings: readonly Finding[], all: boolean, 
 }
 
 /** Of a check against an earlier report: how many findings are new, and what is gone. */
-function sinceLines(page: Page, { findings, gone }: TargetReport, options: RenderOptions): string[] {
-  if (gone === undefined) return [];
-  const fresh = findings.filter(({ baseline, status }) => baseline === 'new' && status !== 'waived').length;
-  const known = findings.filter(({ baseline, status }) => baseline === 'unchanged' && status !== 'waived').length;
-  const counts = `${fresh} new, ${known} known, ${gone.length} gone`;
+function sinceLines(
+  page: Page,
+  report: Pick<Report, 'against'>,
+  target: TargetReport,
+  options: RenderOptions,
+): string[] {
+  const text = sinceText(report, target);
+  if (text === undefined) return [];
+  const { gone = [] } = target;
   const shown = options.all ? gone : gone.slice(0, GONE);
   return [
-    ...paragraph(page, { first: { text: `${page.symbols.note} ` } }, [{ text: `Since the earlier report: ${counts}` }]),
+    ...paragraph(page, { first: { text: `${page.symbols.note} ` } }, [{ text }]),
     ...shown.flatMap(({ message, rule }) =>
       paragraph(page, { first: { text: '    gone: ', style: 'good' }, rest: 6 }, [
         { text: `${prose(message)} ` },

@@ -18,6 +18,15 @@ describe('a target in HTML', () => {
     );
   });
 
+  it('says what is new since an earlier report, and what is gone', () => {
+    const found = [aFinding({ baseline: 'new' }), aFinding({ baseline: 'unchanged' })];
+    const text = render(aTarget('t', found, { gone: [aFinding({ message: '<i> was there' })] }));
+    assert.match(text, /<p class="since">Since the earlier report: 1 new, 1 known, 1 gone<\/p>/);
+    assert.match(text, /<li>&lt;i&gt; was there <code>soname-gone<\/code><\/li>/);
+    assert.equal(text.match(/ data-fresh>/g)?.length, 1);
+    assert.doesNotMatch(render(aTarget('t', found)), /class="since"/);
+  });
+
   it('says what could not be read', () => {
     const problem = {
       environment: 'target',

@@ -1,0 +1,11 @@
+import type { Report } from '../../model/report.js';
+import { scopeWords } from '../shared/scope.js';
+import type { Page } from './page.js';
+import { paragraph } from './paragraph.js';
+
+/** What of the source is deployed, on a line under the verdict; none where the report does not say. */
+export function scopeLines(page: Page, report: Pick<Report, 'scope'>): string[] {
+  const text = scopeWords(report);
+  if (text === undefined) return [];
+  return paragraph(page, { first: { text: '  ' } }, [{ text: `deployed: ${text}`, style: 'faint' }]);
+}
