@@ -21,6 +21,7 @@ import { sysctlProbe } from './config/sysctl.js';
 import { systemdProbe } from './config/systemd.js';
 import { usersProbe } from './config/users.js';
 import { authoritiesProbe } from './machine/authorities.js';
+import { certificatesProbe } from './machine/certificates.js';
 import { cgroupProbe } from './machine/cgroup.js';
 import { cpuProbe } from './machine/cpu.js';
 import { kernelProbe } from './machine/kernel.js';
@@ -78,6 +79,7 @@ export const PROBES: readonly Probe[] = [
   systemdProbe,
   usersProbe,
   authoritiesProbe,
+  certificatesProbe,
   cgroupProbe,
   cpuProbe,
   kernelProbe,

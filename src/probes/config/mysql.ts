@@ -16,6 +16,9 @@ const MAIN = [
 /** What only root may read and no server reads: it holds the password of Debian's own scripts. */
 const MAINTENANCE = '/etc/mysql/debian.cnf';
 
+/** Without these the one server ends and the other goes on without TLS. */
+const TLS = /^mysqld\.ssl_(?:cert|key)$/;
+
 /** MySQL and MariaDB: what each option file's groups come to, `mysql:mysqld.max_allowed_packet`. */
 export const mysqlProbe = configurationProbe({
   id: 'mysql',
@@ -26,7 +29,10 @@ export const mysqlProbe = configurationProbe({
   *settings(files): Iterable<Setting> {
     const reader = new OptionReader(files);
     for (const path of MAIN.slice(0, 4)) reader.read(path);
-    yield* optionSettings(reader.options);
+    for (const setting of optionSettings(reader.options)) {
+      const named = TLS.test(setting.key) ? [setting.value].flat() : [];
+      yield { ...setting, mentions: named.filter((path) => path.startsWith('/')) };
+    }
     for (const { file, problem } of reader.broken) yield asText(file, problem);
   },
 });

@@ -3,6 +3,9 @@ import { postgresqlClusters } from './postgresql/clusters.js';
 import { postgresqlSettings } from './postgresql/settings.js';
 import { configurationProbe } from './settings/probe.js';
 
+/** Files that the server opens where `ssl` is on; relative names start from the data. */
+const TLS = /\.ssl_(?:cert|key)_file$/;
+
 /** PostgreSQL: each cluster's settings and its rules of access in order; `postgresql:main.shared_buffers`. */
 export const postgresqlProbe = configurationProbe({
   id: 'postgresql',
@@ -13,7 +16,11 @@ export const postgresqlProbe = configurationProbe({
   elsewherePatterns: ['/var/lib/postgresql/*.conf'],
   *settings(files) {
     for (const { label, configuration, data } of postgresqlClusters(files)) {
-      yield* postgresqlSettings(files, label, [`${configuration}/postgresql.conf`, `${data}/postgresql.auto.conf`]);
+      const paths = [`${configuration}/postgresql.conf`, `${data}/postgresql.auto.conf`];
+      for (const setting of postgresqlSettings(files, label, paths)) {
+        const named = TLS.test(setting.key) ? [setting.value].flat() : [];
+        yield { ...setting, mentions: named.map((path) => (path.startsWith('/') ? path : `${data}/${path}`)) };
+      }
       const access = files.read(`${configuration}/pg_hba.conf`);
       if (access === undefined) continue;
       const lines = contentLines(access.text, { comments: '#', continued: true });

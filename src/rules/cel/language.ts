@@ -25,6 +25,8 @@ const SIDE_METHODS: Readonly<Record<string, readonly [type: string, section: str
   library: ['map<string, dyn>', 'libraries', (side, soname) => side.library(soname)],
   has_library: ['bool', 'libraries', (side, soname) => side.hasLibrary(soname)],
   defines: ['list<string>', 'libraries', (side, soname) => side.defines(soname)],
+  certificate: ['map<string, dyn>', 'certificates', (side, path) => side.certificate(path)],
+  days_until: ['double', 'certificates', (side, time) => side.daysUntil(time)],
   sonames: ['list<string>', 'libraries', (side, stem) => side.sonames(stem)],
 };
 

@@ -5,6 +5,8 @@ import { sonameStem } from './text.js';
 
 const NOTHING: Fact = Object.freeze({});
 
+const MILLISECONDS_OF_A_DAY = 24 * 60 * 60 * 1000;
+
 type Facts = Readonly<Record<string, Fact>>;
 
 /** Thrown by a look-up that finds nothing in a section which may have more than could be read. */
@@ -73,6 +75,17 @@ export class Side {
   sonames(stem: string): readonly string[] {
     this.#sonames ??= stems(this.#facts('libraries'));
     return this.#found('libraries', this.#sonames.get(stem)) ?? [];
+  }
+
+  /** What the PEM file at this real path holds; an empty record where there is no certificate and no key. */
+  certificate(path: string): Fact {
+    const facts = this.#facts('certificates');
+    return this.#found('certificates', Object.hasOwn(facts, path) ? facts[path] : undefined) ?? NOTHING;
+  }
+
+  /** Days from when the snapshot was taken to this time (ISO 8601); below zero for what is past. */
+  daysUntil(time: string): number {
+    return (Date.parse(time) - Date.parse(this.#input[this.#side].takenAt)) / MILLISECONDS_OF_A_DAY;
   }
 
   #facts(section: string): Facts {

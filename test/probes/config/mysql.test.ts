@@ -27,6 +27,22 @@ describe('the mysql probe', () => {
     });
   });
 
+  it('says which files its certificate and key are, links followed', async () => {
+    const { facts } = await configurationOf(
+      {
+        '/etc/my.cnf': '[mysqld]\nssl-cert=/etc/mysql/c.pem\nssl-key=/etc/mysql/none.pem\n',
+        '/etc/mysql/c.pem': { link: '../real.pem' },
+        '/etc/real.pem': '',
+      },
+      mysqlProbe,
+    );
+    assert.deepEqual(facts['mysql:mysqld.ssl_cert']?.files, ['/etc/real.pem']);
+    assert.deepEqual(
+      [facts['mysql:mysqld.ssl_key']?.files, facts['mysql:mysqld.ssl_key']?.absent],
+      [undefined, undefined],
+    );
+  });
+
   it('keeps a file that the server would refuse as text, and what else it says', async () => {
     const { facts } = await configurationOf({ '/etc/my.cnf': 'a=1\n[mysqld]\nport=1\n' }, mysqlProbe);
     assert.deepEqual(Object.keys(facts), ['mysql:mysqld.port', 'mysql:text[/etc/my.cnf]']);

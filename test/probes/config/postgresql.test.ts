@@ -21,4 +21,13 @@ describe('the postgresql probe', () => {
       'postgresql:main.pg_hba': [['local all all peer', 'host all all 0.0.0.0/0 reject'], `${at}/pg_hba.conf:2`],
     });
   });
+
+  it('sees relative certificates from the data', async () => {
+    const data = '/var/lib/postgresql/data';
+    const { facts } = await configurationOf(
+      { [`${data}/postgresql.conf`]: "ssl = on\nssl_cert_file = 'server.crt'\n", [`${data}/server.crt`]: '' },
+      postgresqlProbe,
+    );
+    assert.deepEqual(facts['postgresql:main.ssl_cert_file']?.files, [`${data}/server.crt`]);
+  });
 });

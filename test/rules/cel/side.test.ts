@@ -41,6 +41,16 @@ describe('a side of a pair', () => {
     assert.ok(side.hasLibrary('libssl.so.1.1'));
   });
 
+  it('looks certificates up by their file, and counts days from when the snapshot was taken', () => {
+    const taken = inputOf({}, { certificates: { '/a.pem': { subject: 'a' } } });
+    const target = { ...taken.target, takenAt: '2026-01-31T12:00:00Z' };
+    const there = new Side({ ...taken, target }, 'target');
+    assert.deepEqual(there.certificate('/a.pem'), { subject: 'a' });
+    assert.deepEqual(there.certificate('constructor'), {});
+    assert.equal(there.daysUntil('2026-02-01T00:00:00Z'), 0.5);
+    assert.equal(there.daysUntil('2026-01-30T12:00:00Z'), -1);
+  });
+
   it('knows what it finds in a section with holes, and does not know what it does not find', () => {
     const partial = sideOf({ packages: { status: 'partial', facts: { 'deb/a': deb('a', '1') } } });
     assert.ok(partial.hasPackage('a'));

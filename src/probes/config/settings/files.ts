@@ -53,6 +53,11 @@ export class ConfigurationFiles {
     }
   }
 
+  /** `path` with every link replaced by where it leads; `undefined` where nothing is there that can be seen. */
+  realPath(path: string): string | undefined {
+    return this.#quietly(() => this.context.tree.canonical(path));
+  }
+
   /** Where a link at `path` leads, as written; `undefined` where there is no link. */
   link(path: string): string | undefined {
     return this.#quietly(() => this.context.tree.lookupLink(path))?.link;

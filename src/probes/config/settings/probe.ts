@@ -33,7 +33,7 @@ const LARGEST_FILE = 1024 * 1024;
 const MOST_SETTINGS = 20_000;
 
 const COMPARISON: SectionComparison = {
-  ignore: ['path', 'line', 'default', 'inherited', 'owner', 'unparsed'],
+  ignore: ['path', 'line', 'default', 'inherited', 'owner', 'files', 'unparsed'],
   derived: ({ default: fallback, inherited }) => fallback === true || inherited !== undefined,
   ownedByBoth: true,
   owner(_key, { inherited, owner }) {
@@ -76,8 +76,7 @@ export function configurationProbe(program: Program): Probe<ConfigurationText, C
       const problems: Problem[] = [];
       for (const setting of program.settings(files)) {
         const [key, fact] = keyed(id, setting);
-        const absent = (setting.names ?? []).filter((path) => files.isAbsent(path));
-        facts.set(key, absent.length === 0 ? fact : { ...fact, absent });
+        facts.set(key, withFiles(fact, setting, files));
         if (facts.size < MOST_SETTINGS) continue;
         problems.push({
           reason: 'limit',
@@ -90,5 +89,18 @@ export function configurationProbe(program: Program): Probe<ConfigurationText, C
       return { facts, problems, ...(none ? { status: 'not-applicable' as const } : {}) };
     },
     comparison: COMPARISON,
+  };
+}
+
+/** The fact with the files that its value names: those that are there and those that are not. */
+function withFiles(fact: ConfigurationFact, setting: Setting, files: ConfigurationFiles): ConfigurationFact {
+  const { names = [], mentions = [] } = setting;
+  if (names.length === 0 && mentions.length === 0) return fact;
+  const absent = names.filter((path) => files.isAbsent(path));
+  const found = [...names, ...mentions].flatMap((path) => files.realPath(path) ?? []);
+  return {
+    ...fact,
+    ...(absent.length === 0 ? {} : { absent }),
+    ...(found.length === 0 ? {} : { files: found }),
   };
 }
