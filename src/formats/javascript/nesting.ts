@@ -18,13 +18,12 @@ const CONTROL = new Set(['if', 'for', 'while', 'switch', 'with', 'catch']);
 const STATEMENT = new Set(
   'const let var function class if for while return throw try switch module exports import export async'.split(' '),
 );
-const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Follows brackets of JavaScript and says whether the place reached runs when the file is loaded, and what guards it. */
 export class Nesting {
   readonly #frames: Frame[] = [];
   #functions = 0;
-  #guards: Guard[] = [];
+  readonly #guards: Guard[] = [];
   /** Role of what ended just now, for the brace that may follow. */
   #ended = '';
   /** The try block that ended last, for the catch that follows it. */
@@ -40,7 +39,7 @@ export class Nesting {
 
   /** What guards this place, outermost first. */
   get guards(): readonly Guard[] {
-    return this.#guards;
+    return [...this.#guards];
   }
 
   /** Name of the outermost function around this place, where it is declared with one and is the only one. */
@@ -84,7 +83,9 @@ export class Nesting {
     if (value === '(' || value === '[')
       this.#push({ opener: value, role: this.#roleOfParenthesis(), isFunction: false });
     else if (value === '{') this.#openBrace(ended);
-    else if (value in CLOSERS) this.#close(CLOSERS[value] ?? '');
+    else if (value === ')') this.#close('(');
+    else if (value === ']') this.#close('[');
+    else if (value === '}') this.#close('{');
     else if (value === ';' || value === ',') this.#popLoose();
     else if (value === '=>') this.#ended = 'arrow';
     else if (value === '&&' || value === '||' || value === '?' || value === '??') this.#push(conditional('', value));
@@ -125,13 +126,13 @@ export class Nesting {
   #push(frame: Frame): void {
     this.#frames.push(frame);
     if (frame.isFunction) this.#functions += 1;
-    if (frame.guard !== undefined) this.#guards = [...this.#guards, frame.guard];
+    if (frame.guard !== undefined) this.#guards.push(frame.guard);
   }
 
   #pop(): void {
     const frame = this.#frames.pop();
     if (frame?.isFunction) this.#functions -= 1;
-    if (frame?.guard !== undefined) this.#guards = this.#guards.slice(0, -1);
+    if (frame?.guard !== undefined) this.#guards.pop();
   }
 
   /** What ends with the expression or the statement. */

@@ -1,5 +1,7 @@
+import { declares } from './declares.js';
 import { type Guard, Nesting } from './nesting.js';
 import { Tokens } from './tokens.js';
+import { asksForNothing, headsOf, type Vocabulary } from './vocabulary.js';
 
 /** When a place of a file is reached: as it is loaded; only if something allows, or without harm; when called. */
 export type When = 'start' | 'guarded' | 'later';
@@ -35,16 +37,6 @@ export interface JavaScriptUses {
   readonly syntax: readonly string[];
 }
 
-/** What the scan is to look for beyond modules. */
-export interface Vocabulary {
-  /** Global names: `fetch`. */
-  readonly globals: ReadonlySet<string>;
-  /** Members of globals and of modules: `Promise.withResolvers`, `fs.globSync`. */
-  readonly members: ReadonlySet<string>;
-  /** Packages that look for add-ons. */
-  readonly loaders: ReadonlySet<string>;
-}
-
 const REQUIRED = /\s*\(\s*(['"`])([^'"`\n$]{1,300})\1\s*\)/y;
 const IMPORTED =
   /\s*(?:type\s+)?(?:([\w$*\s{},]{1,5000}?)\s*from\s*)?(['"])([^'"\n]{1,300})\2(\s*(?:assert|with)\s*\{)?/y;
@@ -68,8 +60,10 @@ type Placed<Use> = { readonly use: Use; readonly place: Place };
 
 /** Reads what a file asks for. Never throws: what is no JavaScript asks for little. */
 export function scanJavaScript(text: string, vocabulary: Vocabulary): JavaScriptUses {
-  return new Scan(text, vocabulary).run();
+  return asksForNothing(text, vocabulary) ? NOTHING : new Scan(text, vocabulary).run();
 }
+
+const NOTHING: JavaScriptUses = { isModule: false, modules: [], features: [], addons: [], syntax: [] };
 
 class Scan {
   readonly #tokens: Tokens;
@@ -82,6 +76,9 @@ class Scan {
   readonly #bound = new Map<string, string>();
   /** Functions that are called by name, by the function that calls them; the file itself is ''. */
   readonly #calls = new Map<string, Set<string>>();
+  /** Whether the file has something of its own by that name. */
+  readonly #declared = new Map<string, boolean>();
+  readonly #heads: ReadonlySet<string>;
   #isModule = false;
   #previous = '';
 
@@ -90,6 +87,7 @@ class Scan {
     readonly vocabulary: Vocabulary,
   ) {
     this.#tokens = new Tokens(text);
+    this.#heads = headsOf(vocabulary);
   }
 
   run(): JavaScriptUses {
@@ -243,6 +241,7 @@ class Scan {
       this.#called(value);
       return;
     }
+    if (!this.#heads.has(value)) return;
     const member = matchAt(MEMBER, this.text, this.#tokens.end)?.[1];
     if (member !== undefined) this.#feature(`${value}.${member}`, this.#place());
     const used = member !== undefined || next === 0x28;
@@ -257,12 +256,10 @@ class Scan {
     else known.add(name);
   }
 
-  /** Whether the file has something of its own by that name. */
   #declares(name: string): boolean {
-    const declaration = new RegExp(
-      `(?:\\b(?:const|let|var|function|class|import)\\b[^;=()]{0,500}|[(,]\\s*)(?<![\\w$.])${name}\\b(?!\\s*[.(])`,
-    );
-    return declaration.test(this.text) || new RegExp(`\\b(?:function|class)\\s+${name}\\b`).test(this.text);
+    const known = this.#declared.get(name) ?? declares(this.text, name);
+    this.#declared.set(name, known);
+    return known;
   }
 
   #place(): Place {

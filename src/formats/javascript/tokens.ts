@@ -6,11 +6,16 @@ const BEFORE_REGEX = new Set(
   'return typeof case in of delete void throw new else do instanceof yield await extends'.split(' '),
 );
 
-const WORD = /[\w$\u0080-\uffff]+/y;
 const NUMBER = /\d[\w.]*/y;
 const REGEX = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
-const STRING = /'(?:[^'\\\n]|\\[\s\S])*'?|"(?:[^"\\\n]|\\[\s\S])*"?/y;
-const PUNCTUATOR = /=>|\?\.(?!\d)|\?\?=|\?\?|\|\|=|&&=|\|\||&&|\.\.\.|[-+*%&|^!=<>~?:;,.(){}[\]@#\\/]/y;
+/** Punctuators of more than one character by their first, longest first. */
+const LONGER = new Map(
+  [['=>'], ['??=', '??', '?.'], ['||=', '||'], ['&&=', '&&'], ['...']].map((list) => [list[0]?.charCodeAt(0), list]),
+);
+/** Strings of one character, made once. */
+const CHARACTERS = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
+/** Which characters of ASCII words consist of; all others may stand in words. */
+const IN_WORD = Uint8Array.from(CHARACTERS, (character) => (/[\w$]/.test(character) ? 1 : 0));
 
 /**
  * Cuts JavaScript into tokens without building a tree, forgiving: where a slash may be a division or begin a regular
@@ -60,15 +65,48 @@ export class Tokens {
       this.#templates.pop();
       return this.#template(this.#at + 1);
     }
-    if (code === 0x22 || code === 0x27) return this.#match(STRING, 'string');
-    if (code >= 0x30 && code <= 0x39) return this.#match(NUMBER, 'number');
+    if (isInWord(code) && !isDigit(code)) return this.#word();
+    if (code === 0x22 || code === 0x27) return this.#string(code);
+    if (isDigit(code)) return this.#match(NUMBER, 'number');
     if (code === 0x2f && this.#regexMayStand() && this.#match(REGEX, 'regex')) return true;
-    if (this.#match(WORD, 'word')) return true;
     if (code === 0x7b) this.#braces += 1;
-    if (code === 0x7d) this.#braces -= 1;
-    if (this.#match(PUNCTUATOR, 'punctuator')) return true;
-    this.#at += 1;
-    return this.#take('punctuator', this.text.charAt(this.start));
+    else if (code === 0x7d) this.#braces -= 1;
+    return this.#punctuator(code);
+  }
+
+  #word(): boolean {
+    const { text, start } = this;
+    let at = start + 1;
+    while (at < text.length && isInWord(text.charCodeAt(at))) at += 1;
+    this.#at = at;
+    return this.#take('word', text.slice(start, at));
+  }
+
+  /** To the quote that ends it, or to the end of the line. */
+  #string(quote: number): boolean {
+    const { text, start } = this;
+    let at = start + 1;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        at += 1;
+        break;
+      }
+      if (code === 0x0a || (code === 0x5c && at + 1 === text.length)) break;
+      if (code === 0x5c) at += 1;
+    }
+    this.#at = at;
+    return this.#take('string', text.slice(start, at));
+  }
+
+  #punctuator(code: number): boolean {
+    const { text, start } = this;
+    const longer = LONGER.get(code)?.find((one) => text.startsWith(one, start));
+    // `a?.5:b` has a number behind its question mark.
+    const value =
+      longer === undefined || (longer === '?.' && isDigit(text.charCodeAt(start + 2))) ? CHARACTERS[code] : longer;
+    this.#at = start + (value?.length ?? 1);
+    return this.#take('punctuator', value ?? text.charAt(start));
   }
 
   #take(kind: TokenKind, value: string): boolean {
@@ -134,4 +172,12 @@ export class Tokens {
     const end = this.text.indexOf('*/', this.#at + 2);
     this.#at = end === -1 ? this.text.length : end + 1;
   }
+}
+
+function isInWord(code: number): boolean {
+  return code >= 0x80 || IN_WORD[code] === 1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../javascript/scan.js';
+import type { Vocabulary } from '../javascript/vocabulary.js';
 import { ADDON_LOADERS } from './addon-loaders.js';
 import { APIS } from './platform.js';
 

@@ -32,6 +32,22 @@ describe('Tokens', () => {
     assert.deepEqual(all('a = "b\nc'), ['word:a', 'punctuator:=', 'string:"b', 'word:c']);
   });
 
+  it('takes the longest punctuator, but leaves a number its point', () => {
+    assert.deepEqual(
+      all('=>??=???.||=||&&=&&...a?.5:b').filter((one) => one.startsWith('punctuator')),
+      ['=>', '??=', '??', '?.', '||=', '||', '&&=', '&&', '...', '?', '.', ':'].map((one) => `punctuator:${one}`),
+    );
+  });
+
+  it('ends a string with its quote, past those that are escaped', () => {
+    assert.deepEqual(all("'a\\'b' \"c\\\nd\" 'e\\"), [
+      "string:'a\\'b'",
+      'string:"c\\\nd"',
+      "string:'e",
+      'punctuator:\\',
+    ]);
+  });
+
   it('ends on any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => all(text).length <= text.length));
     fc.assert(fc.property(fc.stringMatching(/^[`${}/'"*\\a \n]*$/), (text) => all(text).length <= text.length));
