@@ -16,6 +16,7 @@ describe('writeBundle', () => {
       "import old from '@some/old'; export const name = (path: string): string => old(path);",
     );
     scratch.write('src/bin/run.ts', "import { name } from '../shared.js'; console.log(name('/x/y'));");
+    scratch.write('src/bin/thread.ts', "import { name } from '../shared.js'; export { name };");
     scratch.write(
       'src/index.ts',
       "export { name } from './shared.js'; export const live = () => import('systeminformation');",
@@ -27,7 +28,8 @@ describe('writeBundle', () => {
   it('makes an executable, a library and one file a command, what they share in chunks', async () => {
     await project();
     const files = readdirSync(scratch.path('dist'), { recursive: true, encoding: 'utf8' });
-    for (const file of ['bin/run.js', 'index.js', 'commands/rules/list.js']) assert.ok(files.includes(file), file);
+    for (const file of ['bin/run.js', 'bin/thread.js', 'index.js', 'commands/rules/list.js'])
+      assert.ok(files.includes(file), file);
     assert.equal(statSync(scratch.path('dist/bin/run.js')).mode & 0o111, 0o111);
     assert.equal(spawnSync(process.execPath, [scratch.path('dist/bin/run.js')], { encoding: 'utf8' }).stdout, 'y\n');
   });
