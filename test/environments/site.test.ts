@@ -9,7 +9,7 @@ import type { Snapshot } from '../../src/model/snapshot.js';
 import { pendingUnless } from '../support/pending.js';
 import { DIFFERENCES, type PlantedDifference } from '../support/site/differences.js';
 import { Machine } from '../support/site/machine.js';
-import { type Suite, siteRoot } from '../support/site/roots.js';
+import { type Suite, siteRoot, TARGETS } from '../support/site/roots.js';
 import { trial } from '../support/site/servers.js';
 import { SCHEMA, SITE } from '../support/site/site.js';
 
@@ -94,7 +94,7 @@ describe('a site with Flask, nginx, MariaDB and others on three releases of Debi
     }
   }
 
-  for (const suite of ['bookworm', 'bullseye'] as const) {
+  for (const suite of TARGETS) {
     describe(`that goes to ${suite}`, () => {
       before(function () {
         const reason = bring(suite);

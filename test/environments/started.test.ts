@@ -7,10 +7,9 @@ import type { Snapshot } from '../../src/model/snapshot.js';
 import { prove } from '../../src/requirements/prove.js';
 import { pendingUnless } from '../support/pending.js';
 import { Machine } from '../support/site/machine.js';
-import { type Suite, siteRoot } from '../support/site/roots.js';
+import { type Suite, siteRoot, TARGETS } from '../support/site/roots.js';
 
 const HOME: Suite = 'trixie';
-const TARGETS: readonly Suite[] = ['bookworm', 'bullseye'];
 const AT = '/opt/app';
 const PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
 

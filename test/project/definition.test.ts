@@ -7,6 +7,7 @@ describe('ProjectDefinition', () => {
       environments: {},
       payload: {},
       rules: [],
+      settings: [],
       levels: {},
       ignore: [],
       waivers: [],

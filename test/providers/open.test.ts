@@ -101,7 +101,10 @@ describe('opening a reference', () => {
     await assert.rejects(opened('dokcer-archive:x.tar'), (error) => {
       assert.ok(error instanceof Error && 'advice' in error && typeof error.advice === 'string');
       assert.equal(error.message, 'dokcer-archive:x.tar: no kind of environment is called dokcer-archive');
-      assert.match(error.advice, /^There are: bundle:FILE, dir:PATH, docker-archive:FILE\[:TAG\], .*\bhost\b.*\.$/);
+      assert.match(
+        error.advice,
+        /^There are: bundle:FILE, container:NAME, dir:PATH, .*docker-archive:FILE\[:TAG\], .*\bhost\b.*\.$/,
+      );
       return true;
     });
   });

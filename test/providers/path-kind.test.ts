@@ -31,11 +31,11 @@ describe('the kind of a path', () => {
     assert.deepEqual(await marks('layout'), ['oci-layout']);
   });
 
-  it('is that of a file, with its first 512 bytes', async () => {
-    write('text', 'x'.repeat(600));
+  it('is that of a file, with its first 2048 bytes', async () => {
+    write('text', 'x'.repeat(2100));
     const kind = await pathKind(path('text'), {});
     assert.equal(kind.type, 'file');
-    assert.equal(Buffer.from(kind.head).toString(), 'x'.repeat(512));
+    assert.equal(Buffer.from(kind.head).toString(), 'x'.repeat(2048));
     assert.equal(kind.has('text'), false);
   });
 
@@ -45,7 +45,8 @@ describe('the kind of a path', () => {
     const packed = gzipSync(Buffer.concat([head, random]));
     for (const [name, bytes] of Object.entries({ whole: packed, cut: packed.subarray(0, 100_000) })) {
       writeFileSync(path(name), bytes);
-      assert.deepEqual(Buffer.from((await pathKind(path(name), {})).head), head, name);
+      const kind = await pathKind(path(name), {});
+      assert.deepEqual(Buffer.from(kind.head.subarray(0, head.length)), head, name);
     }
   });
 

@@ -16,6 +16,13 @@ export const VERSIONS: Readonly<Record<Suite, { readonly php: string; readonly p
 const PACKAGES =
   'python3-flask,mariadb-server,nginx-light,php-fpm,openssh-server,postgresql,apache2,redis-server,ca-certificates,tzdata';
 
+/**
+ * The releases that the site of Debian 13 goes to: all where their roots are given; else the oldest, which differs most,
+ * since a root takes minutes to make.
+ */
+export const TARGETS: readonly Suite[] =
+  process.env.HOSTDRIFT_SITE_ROOTS === undefined ? ['bullseye'] : ['bookworm', 'bullseye'];
+
 /** A root with all servers of the site, or why there is none. */
 export type SiteRoot = { readonly path: string } | { readonly reason: string };
 
