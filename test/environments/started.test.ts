@@ -80,7 +80,7 @@ describe('programs of Debian 13, really started on older releases', function () 
       const pairs = [...happened].filter(([name]) => atHome.get(name) === 'worked');
       const breaks = (name: string) => said.get(name)?.verdict === 'breaks';
       const count = (outcome: Outcome) => pairs.filter(([, each]) => each === outcome).length;
-      assert.ok(count('worked') > 20 && count('refused') > 20, `${count('worked')} work, ${count('refused')} do not`);
+      assert.ok(count('worked') > 10 && count('refused') > 20, `${count('worked')} work, ${count('refused')} do not`);
       const wrong = pairs.filter(([name, each]) =>
         each === 'worked' ? breaks(name) : each === 'refused' && !breaks(name),
       );
