@@ -50,7 +50,8 @@ export function splitName(name: string): [packageName: string, subpath: string] 
   return [parts.slice(0, count).join('/'), rest === '' ? '.' : `./${rest}`];
 }
 
-function searchPath(
+/** Directories in which the file at `from` finds packages, first to last. */
+export function searchPath(
   world: NodeWorld,
   runtime: Runtime | undefined,
   how: 'require' | 'import',

@@ -48,6 +48,14 @@ const express = {
     start: '/srv/app/node_modules/express/index.js',
   },
 };
+const declaring = {
+  '/srv/app': {
+    kind: 'project',
+    name: 'app',
+    start: '/srv/app/server.js',
+    dependencies: { express: '^5.0.0', helmet: '^8.0.0' },
+  },
+};
 const native = '/srv/app/node_modules/fast';
 const nativePackage = { [native]: { kind: 'package', name: 'fast', builds: true, start: `${native}/index.js` } };
 const nativeCode = {
@@ -116,6 +124,35 @@ export const NODE_RULES: readonly RuleDescriptor[] = [
         source: app(needs('node:sqlite')),
         target: runtime('20.19.2', 115),
         findings: 1,
+      },
+    ],
+  },
+  {
+    id: 'node-dependency',
+    title: 'A project is deployed without packages that it declares to need',
+    level: 'warning',
+    why:
+      'A package.json names under dependencies what has to be installed with it, and so do the packages that are. npm ls ' +
+      'calls what is not there an unmet dependency: the copy of node_modules is not whole, or was made from another lock ' +
+      'file. The program may start without, as long as it does not load it; what it surely loads is an error of its own.',
+    fix: 'Install what the lock file says (npm ci --omit=dev) and ship that node_modules whole.',
+    references: [
+      'https://docs.npmjs.com/cli/v11/configuring-npm/package-json',
+      'https://docs.npmjs.com/cli/v11/commands/npm-ls',
+    ],
+    sections: SECTIONS,
+    examples: [
+      {
+        name: 'one of two',
+        source: app({}, { packages: { ...declaring, ...express } }),
+        target: runtime('20.19.2', 115),
+        findings: 1,
+      },
+      {
+        name: 'none of them, as all are bundled',
+        source: app({}, { packages: declaring }),
+        target: runtime('20.19.2', 115),
+        findings: 0,
       },
     ],
   },

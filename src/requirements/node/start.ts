@@ -6,7 +6,9 @@ import type { Unmet } from '../../model/proof.js';
 import { findCommand } from '../execute/path.js';
 import { targetSays, unmet } from '../scene.js';
 import { readNodeCommand } from './command.js';
+import { missingDependencies } from './dependencies.js';
 import { ModuleGraph } from './graph.js';
+import { splitName } from './resolve.js';
 import type { NodeWorld, Placed, Runtime } from './world.js';
 
 /** What a command that starts Node.js lacks beyond the program itself; `undefined` when it starts something else. */
@@ -33,14 +35,25 @@ export function startProgram(world: NodeWorld, path: string): Unmet[] {
 function startFile(world: NodeWorld, graph: ModuleGraph, path: string, asked: readonly Evidence[]): void {
   const candidates = [path, `${path}.js`, `${path}/index.js`, world.package(path)?.fact.start ?? path];
   const file = candidates.find((one) => world.code(one) !== undefined);
-  if (file !== undefined) graph.load(file, asked, 'import');
-  else if (isKnownAbsent(world, path)) {
+  if (file !== undefined) {
+    graph.load(file, asked, 'import');
+    declare(world, graph, file);
+  } else if (isKnownAbsent(world, path)) {
     const message = `${path} is not there`;
     const evidence = [...asked, targetSays(`there is no ${path}`)];
     graph.unmet.push(
       unmet('node-missing-module', `missing-module:${path.slice(path.lastIndexOf('/') + 1)}`, message, evidence),
     );
   }
+}
+
+/** Adds what the project declares to need, where what is loaded does not ask for it already. */
+function declare(world: NodeWorld, graph: ModuleGraph, file: string): void {
+  const project = world.packageOf(file);
+  if (project === undefined) return;
+  const known = graph.unmet.flatMap(({ cause }) => cause.split('missing-module:')[1] ?? []);
+  const names = new Set(known.map((name) => splitName(name)[0]));
+  graph.unmet.push(...missingDependencies(world, graph.runtime, project, names));
 }
 
 /** Code by its ending is captured wherever the payload lies; what has no ending may be anything. */
