@@ -1,10 +1,13 @@
 import { Args } from '@oclif/core';
+import { ruleInput } from '../api/input.js';
 import { projectRules } from '../api/project-rules.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { config, rules } from '../cli/flags.js';
 import { didYouMean } from '../cli/nearest.js';
 import { EnvironmentError } from '../model/problem.js';
+import type { RuleExample } from '../model/rule.js';
 import { explainedRule } from '../reports/terminal/rule.js';
+import { exampleFindings } from '../rules/self-test.js';
 
 export default class Explain extends BaseCommand {
   static override summary = 'Say why what a rule finds breaks, how to mend it, with an example.';
@@ -24,6 +27,7 @@ export default class Explain extends BaseCommand {
       );
       throw new EnvironmentError(`There is no rule ${args.rule}`, hint ?? 'List the rules with: hostdrift rules.');
     }
-    process.stdout.write(explainedRule(rule, { ...this.look(), all: true, notes: true }));
+    const judge = (example: RuleExample) => exampleFindings(rule, example, ruleInput);
+    process.stdout.write(explainedRule(rule, { ...this.look(), all: true, notes: true }, judge));
   }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { ExampleSections, Rule, RuleExample, RuleInput } from '../model/rule.js';
 import { type Fact, type Section, SNAPSHOT_SCHEMA_VERSION, type Snapshot } from '../model/snapshot.js';
 import { needsOf } from './completeness.js';
@@ -33,12 +34,17 @@ export function formatFailure(result: ExampleResult): string {
   return `${origin}: rule "${rule}", example "${example}": expected ${expected} findings, got ${count}${said}`;
 }
 
-function testExample(rule: Rule, example: RuleExample, prepare: Prepare): ExampleResult {
+/** What a rule finds in one of its examples. */
+export function exampleFindings(rule: Rule, example: RuleExample, prepare: Prepare): readonly Finding[] {
   const needed = needsOf(rule.sections).map(({ section }) => section);
   const names = new Set([...Object.keys(example.source), ...Object.keys(example.target), ...needed]);
   const source = exampleSnapshot('source', example.source, names);
   const target = exampleSnapshot('target', example.target, names);
-  const { findings } = evaluate([rule], prepare(source, target));
+  return evaluate([rule], prepare(source, target)).findings;
+}
+
+function testExample(rule: Rule, example: RuleExample, prepare: Prepare): ExampleResult {
+  const findings = exampleFindings(rule, example, prepare);
   const messages = (status: 'open' | 'undetermined') =>
     findings.filter((finding) => finding.status === status).map(({ message }) => message);
   const found = messages('open');

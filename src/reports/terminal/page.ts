@@ -16,6 +16,7 @@ export interface Symbols {
   readonly dash: string;
   readonly bullet: string;
   readonly more: string;
+  readonly down: string;
 }
 
 const UNICODE: Symbols = {
@@ -29,6 +30,7 @@ const UNICODE: Symbols = {
   dash: '—',
   bullet: '•',
   more: '…',
+  down: '│',
 };
 
 const ASCII: Symbols = {
@@ -42,6 +44,7 @@ const ASCII: Symbols = {
   dash: '-',
   bullet: '*',
   more: '...',
+  down: '|',
 };
 
 /** Narrower than this, hanging indents leave no room for text. */

@@ -3,6 +3,7 @@ import type { RenderOptions } from '../../model/reporter.js';
 import type { ExampleSections, RuleDescriptor, RuleExample } from '../../model/rule.js';
 import { prose, visible } from '../../model/visible.js';
 import { plain } from '../shared/plain.js';
+import { chainLines } from './chain.js';
 import { columns, pad } from './columns.js';
 import { labelled } from './evidence.js';
 import { type Page, pageFor, type Style } from './page.js';
@@ -14,8 +15,15 @@ const LEVEL_STYLE: Readonly<Record<Finding['level'], Style | undefined>> = {
   note: undefined,
 };
 
-/** What `explain` says of a rule: why it breaks, how to mend it, examples, and where to read on. */
-export function explainedRule(rule: RuleDescriptor & { readonly origin: string }, options: RenderOptions): string {
+/**
+ * What `explain` says of a rule: why it breaks, how to mend it, examples, and where to read on. `judge` tells what the rule
+ * finds in an example, whose evidence is drawn.
+ */
+export function explainedRule(
+  rule: RuleDescriptor & { readonly origin: string },
+  options: RenderOptions,
+  judge: (example: RuleExample) => readonly Finding[],
+): string {
   const page = pageFor(options);
   const heading: Span[] = [
     { text: visible(rule.id), style: 'strong', whole: true },
@@ -31,7 +39,7 @@ export function explainedRule(rule: RuleDescriptor & { readonly origin: string }
     ...labelled(page, 0, 'fix', [{ text: prose(rule.fix) }]),
     ...labelled(page, 0, 'needs', [{ text: sections }]),
     ...labelled(page, 0, 'defined', [{ text: `in ${visible(rule.origin)}` }]),
-    ...rule.examples.flatMap((example) => exampleLines(page, example)),
+    ...rule.examples.flatMap((example) => exampleLines(page, example, judge(example))),
     '',
     page.paint('strong', 'Read on'),
     ...rule.references.map((address) => `  ${visible(address)}`),
@@ -57,8 +65,9 @@ export function listedRules(rules: readonly RuleDescriptor[], options: RenderOpt
   return `${[...lines, 'hostdrift explain RULE says why and what to do.'].join('\n')}\n`;
 }
 
-function exampleLines(page: Page, example: RuleExample): string[] {
+function exampleLines(page: Page, example: RuleExample, found: readonly Finding[]): string[] {
   const { findings } = example;
+  const [drawn] = found;
   const gives = findings === 0 ? 'gives no finding' : `gives ${counted(findings, 'finding')}`;
   return [
     '',
@@ -68,6 +77,15 @@ function exampleLines(page: Page, example: RuleExample): string[] {
     ]),
     ...sideLines(page, 'source', example.source),
     ...sideLines(page, 'target', example.target),
+    ...(drawn === undefined ? [] : pictureLines(page, drawn)),
+  ];
+}
+
+/** What is found, and the way to it. */
+function pictureLines(page: Page, finding: Finding): string[] {
+  return [
+    ...labelled(page, 2, 'finds', [{ text: prose(finding.message) }]),
+    ...(finding.evidence.length === 0 ? [] : ['', ...chainLines(page, 4, finding)]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Rule } from '../../../src/model/rule.js';
 import { explainedRule, listedRules } from '../../../src/reports/terminal/rule.js';
-import { PLAIN } from '../../support/report.js';
+import { aFinding, PLAIN } from '../../support/report.js';
 
 const rule: Rule = {
   id: 'libc-older',
@@ -27,7 +27,7 @@ const rule: Rule = {
 describe('a rule explained', () => {
   it('says why, what to do, examples and where to read on', () => {
     assert.equal(
-      explainedRule(rule, PLAIN),
+      explainedRule(rule, PLAIN, ({ findings }) => (findings === 0 ? [] : [aFinding()])),
       `libc-older (error): The target has an older libc
 
 why      A program built against a newer glibc asks for symbol versions that the
@@ -39,6 +39,10 @@ defined  in rules/base.yaml:12
 Example: older: gives 1 finding
   source   os libc: family glibc, version 2.41
   target   os libc: family glibc, version 2.36
+  finds    libssl.so.1.1 is gone
+
+    • source   /usr/lib/x86_64-linux-gnu/libssl.so.1.1: soname libssl.so.1.1
+    ✗ target   no library has the soname libssl.so.1.1
 
 Example: nothing known: gives no finding
   source   has nothing that the rule looks at
