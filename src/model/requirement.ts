@@ -89,11 +89,9 @@ export const RequiredPython = z
     versions: z
       .array(z.object({ specifiers: z.string(), basis: Basis, files: Files }))
       .meta({ description: 'Which versions of Python will do (PEP 440), by who asks.' }),
-    packages: z
-      .array(z.object({ name: z.string(), specifiers: z.string(), basis: Basis, files: Files }))
-      .meta({
-        description: 'Distributions that are declared; modules that are imported and that no declaration names.',
-      }),
+    packages: z.array(z.object({ name: z.string(), specifiers: z.string(), basis: Basis, files: Files })).meta({
+      description: 'Distributions that are declared; modules that are imported and that no declaration names.',
+    }),
   })
   .meta({ id: 'RequiredPython' });
 

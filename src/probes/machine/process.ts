@@ -2,12 +2,9 @@ import * as z from 'zod';
 import type { Probe } from '../../model/probe.js';
 import { UnreadableError } from '../../model/problem.js';
 
-const Deleted = z
-  .literal(true)
-  .optional()
-  .meta({
-    description: 'The file that it has mapped is deleted; what lies there now is another one, if anything does.',
-  });
+const Deleted = z.literal(true).optional().meta({
+  description: 'The file that it has mapped is deleted; what lies there now is another one, if anything does.',
+});
 
 const IdentityFact = z
   .object({
