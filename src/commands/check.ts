@@ -5,8 +5,8 @@ import { allowIncomplete, config, opening, optionalReferences, output, payload, 
 import { outputsOf } from '../cli/outputs.js';
 import {
   againstReport,
-  check,
   compare,
+  informedCheck,
   loadProject,
   loadRules,
   parseReport,
@@ -85,7 +85,7 @@ export default class Check extends BaseCommand {
     for (const target of question.targets) targets.push(await open(target));
     const base = flags.base === undefined ? undefined : await open(flags.base);
     const { app, at, entries } = project.payload;
-    const found = check(source, targets, {
+    const found = await informedCheck(source, targets, {
       rules,
       policy: project.policy,
       app: flags.app ?? app,

@@ -63,7 +63,7 @@ function load(scene: Scene, model: LoaderModel, program: ElfRecord): Unmet[] {
   if (model.family === 'glibc')
     found.push(
       ...levelTooLow(scene, model, objects),
-      ...missingVersions(objects, names),
+      ...missingVersions(scene, objects, names),
       ...mixedReleases(scene, model, objects),
     );
   // What a missing library would define is not known, and a missing version says enough of its symbols.

@@ -1,27 +1,28 @@
 import type { Unmet } from '../../model/proof.js';
-import { says, unmet } from '../scene.js';
+import { type Scene, says, unmet } from '../scene.js';
 import { chainTo } from './closure.js';
 import type { Loaded } from './loaded.js';
 import { compareNumbers } from './numbers.js';
+import { versionFix } from './version-fix.js';
 
 /** How many functions are named as those that need a version. */
 const NAMED = 5;
 
 /** The symbol versions that loaded files need and that no file of the right name defines (glibc, elf/dl-version.c). */
-export function missingVersions(objects: readonly Loaded[], missing: ReadonlySet<string>): Unmet[] {
+export function missingVersions(scene: Scene, objects: readonly Loaded[], missing: ReadonlySet<string>): Unmet[] {
   return objects.flatMap((object) =>
     Object.entries(object.record.fact.requires).flatMap(([library, versions]) => {
       if (missing.has(library)) return [];
       const provider = objects.find(({ record, names }) => names.has(library) || record.fact.soname === library);
       const weak = new Set(versionsOf(object.record.fact.weak, library));
       const strong = versions.filter((version) => !weak.has(version));
-      return strong.flatMap((version) => judge(object, library, version, provider));
+      return strong.flatMap((version) => judge(scene, object, library, version, provider));
     }),
   );
 }
 
 /** A library that defines no versions at all passes, with a line on the standard error. */
-function judge(object: Loaded, library: string, version: string, provider: Loaded | undefined): Unmet[] {
+function judge(scene: Scene, object: Loaded, library: string, version: string, provider: Loaded | undefined): Unmet[] {
   const defines = provider?.record.fact.defines ?? [];
   if (provider !== undefined && (defines.length === 0 || defines.includes(version))) return [];
   const users = usersOf(object, library, version);
@@ -31,7 +32,7 @@ function judge(object: Loaded, library: string, version: string, provider: Loade
   ];
   const message = `${object.record.path} needs ${version}, which ${provider?.record.path ?? library} does not define`;
   const cause = `missing-symbol-version:${version}@${library}`;
-  return [unmet('missing-symbol-version', cause, message, evidence, { fix: fixFor(library, version) })];
+  return [unmet('missing-symbol-version', cause, message, evidence, { fix: versionFix(scene, library, version) })];
 }
 
 function versionsOf(
@@ -57,14 +58,4 @@ function endsAt(defines: readonly string[], version: string): string {
   const same = defines.filter((each) => each.startsWith(word) && /^[\d.]+$/.test(each.slice(word.length)));
   const newest = same.toSorted((a, b) => compareNumbers(a.slice(word.length), b.slice(word.length))).at(-1);
   return newest === undefined ? `does not define ${version}` : `ends at ${newest}`;
-}
-
-function fixFor(library: string, version: string): string {
-  if (version === 'GLIBC_ABI_DT_RELR') {
-    return 'Link it with -Wl,-z,nopack-relative-relocs, or use a base image with glibc 2.36 or newer.';
-  }
-  if (/^GLIBC_\d/.test(version)) {
-    return `Build on a system whose glibc is older than ${version.slice('GLIBC_'.length)}, link statically, or use a newer base image.`;
-  }
-  return `Install a newer ${library} in the target, ship it with the software, or build against what the target has.`;
 }
