@@ -10,9 +10,9 @@
  */
 export { type CaptureOptions, capture as snapshot, captureEnvironment } from './api/capture.js';
 export { type CheckOptions, check } from './api/check.js';
-export { informedCheck } from './api/informed-check.js';
 export { collector } from './api/collector.js';
 export { compare } from './api/compare.js';
+export { informedCheck } from './api/informed-check.js';
 export { type FilesRead, manifestOf } from './api/manifest.js';
 export { parseSnapshot } from './api/parse-snapshot.js';
 export { loadProject, type Project } from './api/project.js';
