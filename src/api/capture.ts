@@ -31,7 +31,7 @@ export interface CaptureOptions extends OpenOptions {
 export async function capture(reference: string, options: CaptureOptions = {}): Promise<Snapshot> {
   const { findSnapshot } = await import('../providers/snapshot-files.js');
   const found = findSnapshot(reference);
-  if (found !== undefined) {
+  if (found !== undefined && !(await isBillText(found.text))) {
     const { parseSnapshot } = await import('./parse-snapshot.js');
     const { withoutSecrets } = await import('./redact.js');
     return withoutSecrets(parseSnapshot(found.text, found.path), options.redactionKey);
@@ -42,6 +42,17 @@ export async function capture(reference: string, options: CaptureOptions = {}): 
     return await captureEnvironment(environment, options);
   } finally {
     await environment.close();
+  }
+}
+
+/** Whether the text of a JSON file is no snapshot but a bill of materials. What the tool wrote itself is told at its start. */
+async function isBillText(text: string): Promise<boolean> {
+  if (/^\s*\{\s*"schemaVersion"/.test(text)) return false;
+  const { isBill } = await import('../formats/sbom/read.js');
+  try {
+    return isBill(JSON.parse(text.replace(/^\ufeff/, '')));
+  } catch {
+    return false;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Section, SectionStatus, Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
 import { PROBES } from '../probes/index.js';
 import { withoutIgnored } from '../rules/policy/ignore.js';
+import { inWordsOf } from './bill-release.js';
 
 /** How the sections are compared, as their probes say. */
 const COMPARISONS: Comparisons = Object.fromEntries(
@@ -16,7 +17,7 @@ const COMPARISONS: Comparisons = Object.fromEntries(
 
 /** Every difference between two snapshots, three-valued and folded by owner; see `compare/compare.ts`. */
 export function differencesBetween(source: Snapshot, target: Snapshot): Difference[] {
-  return compareSnapshots(source, target, COMPARISONS);
+  return compareSnapshots(inWordsOf(target, source), inWordsOf(source, target), COMPARISONS);
 }
 
 /**

@@ -3,16 +3,18 @@ import type { Proof } from '../model/proof.js';
 import type { RuleInput } from '../model/rule.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
 import { prove } from '../requirements/prove.js';
+import { inWordsOf } from './bill-release.js';
 import { startOf } from './commands.js';
 import { differencesBetween } from './compare.js';
 import { isBarePayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf } from './payload.js';
 
 /** What the rules are shown of a source and a target: the differences, and what is proved of the payload's programs. */
 export function ruleInput(
-  source: Snapshot,
-  target: Snapshot,
+  givenSource: Snapshot,
+  givenTarget: Snapshot,
   { known = [], ...options }: PayloadOptions & { readonly known?: readonly Snapshot[] | undefined } = {},
 ): RuleInput {
+  const [source, target] = [inWordsOf(givenTarget, givenSource), inWordsOf(givenSource, givenTarget)];
   const { snapshot, deployment } = payloadOf(source, target, options);
   const more = { knowledge: [...known, source], home: isBarePayload(source) ? undefined : source };
   const start = options.entries === undefined ? startOf(source, filesOf(snapshot)) : undefined;

@@ -18,14 +18,19 @@ export function incompleteSections({ sections }: Snapshot): readonly SectionProb
   });
 }
 
-/** The same for a person, a section a line, with its first problem. */
+/** The same for a person: what is the matter, the first problem of a section each, with the sections that share it. */
 export function incompleteText(holes: readonly SectionProblem[]): string {
-  const sections = [...new Set(holes.map(({ section }) => section))];
-  const lines = sections.map((section) => {
-    const [first, ...others] = holes.filter((hole) => hole.section === section);
-    const path = first?.problem?.path === undefined ? '' : `${visible(first.problem.path)}: `;
-    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    return `  ${visible(section)}: ${path}${prose(first?.problem?.message ?? 'no reason recorded')}${more}\n`;
-  });
+  const sections = new Map<string, string[]>();
+  for (const section of new Set(holes.map((hole) => hole.section))) {
+    const what = matterOf(holes.filter((hole) => hole.section === section));
+    sections.set(what, [...(sections.get(what) ?? []), visible(section)]);
+  }
+  const lines = [...sections].map(([what, names]) => `  ${names.join(', ')}: ${what}\n`);
   return `hostdrift: the snapshot is incomplete. What could not be read is unknown in it:\n${lines.join('')}`;
+}
+
+function matterOf([first, ...others]: readonly SectionProblem[]): string {
+  const path = first?.problem?.path === undefined ? '' : `${visible(first.problem.path)}: `;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${path}${prose(first?.problem?.message ?? 'no reason recorded')}${more}`;
 }

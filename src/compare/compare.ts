@@ -4,6 +4,7 @@ import { problemsAbout, type Section, type Snapshot, statusAbout } from '../mode
 import type { Comparisons } from './comparisons.js';
 import { changesOf } from './fields.js';
 import { foldByOwner } from './fold.js';
+import { asListed } from './listed.js';
 import { own } from './own.js';
 import { type FactPair, pairFacts } from './pairs.js';
 
@@ -15,10 +16,12 @@ const EMPTY: Section = { status: 'not-applicable', problems: [], facts: {} };
  */
 export function compareSnapshots(source: Snapshot, target: Snapshot, comparisons: Comparisons): Difference[] {
   const names = new Set([...Object.keys(source.sections), ...Object.keys(target.sections)]);
+  const listed = [source, target].some(({ environment }) => environment.kind === 'sbom');
   const differences = [...names].sort().flatMap((name) => {
     const [a, b] = [own(source.sections, name), own(target.sections, name)];
     const comparison = own(comparisons, name) ?? {};
-    return compareSections(name, a ?? absent(name, source, b), b ?? absent(name, target, a), comparison);
+    const found = compareSections(name, a ?? absent(name, source, b), b ?? absent(name, target, a), comparison);
+    return listed && comparison.pairBy !== undefined ? asListed(found, { source: a, target: b }, comparison) : found;
   });
   return foldByOwner(differences, comparisons);
 }

@@ -59,14 +59,30 @@ function leftovers(facts: Facts, others: Facts, { pairBy }: SectionComparison): 
 
 type Partners = Map<Leftover, Leftover>;
 
+/** Of several with the same name, those of the same version stand for each other first. */
 function matchOwnNames(removed: readonly Leftover[], added: readonly Leftover[]): Partners {
   const partners: Partners = new Map();
-  const waiting = byName(added, ([name]) => (name === undefined ? [] : [name]));
-  for (const left of removed) {
-    const right = waiting.get(left.names[0] ?? '')?.shift();
-    if (right !== undefined && left.names.length > 0) partners.set(left, right);
+  for (const nameOf of [versionedName, ownName]) {
+    const taken = new Set(partners.values());
+    const waiting = byName(
+      added.filter((right) => !taken.has(right)),
+      nameOf,
+    );
+    for (const left of removed) {
+      const [name] = partners.has(left) ? [] : nameOf(left);
+      const right = name === undefined ? undefined : waiting.get(name)?.shift();
+      if (right !== undefined) partners.set(left, right);
+    }
   }
   return partners;
+}
+
+function ownName({ names: [name] }: Leftover): string[] {
+  return name === undefined ? [] : [name];
+}
+
+function versionedName({ names: [name], fact: { version } }: Leftover): string[] {
+  return name === undefined || typeof version !== 'string' ? [] : [`${name}\0${version}`];
 }
 
 /** Where exactly one leftover of each side answers to the own name of one of them; several would be a guess. */
@@ -79,7 +95,10 @@ function matchOtherNames(removed: readonly Leftover[], added: readonly Leftover[
     candidates.set(one, (candidates.get(one) ?? new Set()).add(other));
     candidates.set(other, (candidates.get(other) ?? new Set()).add(one));
   };
-  for (const [some, others] of [[lefts, byName(rights, rest)] as const, [rights, byName(lefts, rest)] as const]) {
+  for (const [some, others] of [
+    [lefts, byName(rights, otherNames)] as const,
+    [rights, byName(lefts, otherNames)] as const,
+  ]) {
     for (const one of some) for (const other of others.get(one.names[0] ?? '') ?? []) connect(one, other);
   }
   for (const left of lefts) {
@@ -88,17 +107,17 @@ function matchOtherNames(removed: readonly Leftover[], added: readonly Leftover[
   }
 }
 
-function rest([, ...others]: readonly string[]): readonly string[] {
+function otherNames({ names: [, ...others] }: Leftover): readonly string[] {
   return others;
 }
 
 function byName(
   leftovers: readonly Leftover[],
-  pick: (names: readonly string[]) => readonly string[],
+  namesOf: (leftover: Leftover) => readonly string[],
 ): Map<string, Leftover[]> {
   const found = new Map<string, Leftover[]>();
   for (const leftover of leftovers) {
-    for (const name of pick(leftover.names)) {
+    for (const name of namesOf(leftover)) {
       const known = found.get(name);
       if (known === undefined) found.set(name, [leftover]);
       else known.push(leftover);

@@ -122,6 +122,8 @@ export interface Environment {
   readonly description: EnvironmentDescription;
   readonly image?: ImageConfig | undefined;
   readonly live?: LiveFacts | undefined;
+  /** Given where there are no files to look at, but one document that says what is installed: a bill of materials. */
+  readonly bill?: { readonly path: string; readonly text: string } | undefined;
   /**
    * Walks the environment once and returns its tree with what the visitor made of each file.
    * Throws {@link EnvironmentError} when the environment as a whole turns out unreadable (truncated, wrong digest).

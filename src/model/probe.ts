@@ -102,6 +102,8 @@ export interface SectionComparison {
   owner?(key: string, fact: Fact): { readonly section: string; readonly key: string } | undefined;
   /** Whether a fact merely follows from others (a default, something inherited): to have it alone is no difference. */
   derived?(fact: Fact): boolean;
+  /** Whether bills of materials leave such a fact out: that one of them does not list it is no difference. */
+  unlisted?(fact: Fact): boolean;
   /** An owner explains a difference only where the fact of each side names one. Default: that of either side does. */
   readonly ownedByBoth?: boolean;
 }

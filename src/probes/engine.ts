@@ -14,6 +14,7 @@ export type OnRead = (section: string, path: string) => void;
 /**
  * Runs the probes over an environment: one walk, then each probe's conclusion. Returns the sections by name.
  * `areKnown`: they are those of the registry, so that other threads can have a share.
+ * Where there is a bill of materials instead of files, the sections are what it says.
  * A probe that fails makes its section incomplete and no other. Throws only what the environment as a whole throws.
  */
 export async function runProbes(
@@ -22,6 +23,7 @@ export async function runProbes(
   onRead?: OnRead,
   areKnown = false,
 ): Promise<Record<string, Section>> {
+  if (environment.bill !== undefined) return (await import('./sbom/sections.js')).sectionsOf(environment.bill, probes);
   const { tree, harvests } = await gather(environment, probes, areKnown);
   if (onRead !== undefined) {
     for (const { probe, files } of harvests) for (const path of files.keys()) onRead(probe.section ?? probe.id, path);

@@ -13,6 +13,7 @@ import { ociDirProvider } from './oci-dir.js';
 import { pidProvider } from './pid.js';
 import { podmanProvider } from './podman.js';
 import { registryProvider } from './registry.js';
+import { sbomProvider } from './sbom.js';
 import { sshProvider } from './ssh.js';
 import { tarProvider } from './tar.js';
 
@@ -31,6 +32,7 @@ export const PROVIDERS: readonly Provider[] = [
   pidProvider,
   podmanProvider,
   registryProvider,
+  sbomProvider,
   sshProvider,
   tarProvider,
 ];

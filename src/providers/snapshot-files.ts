@@ -1,25 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { constants, createGzip, gunzipSync } from 'node:zlib';
 import { EnvironmentError } from '../model/problem.js';
 import { writeWhole } from './files/atomic-write.js';
 import { describe } from './files/failure.js';
-import { jsonShapeProblem } from './files/json-shape.js';
-import { jsonText } from './files/json-text.js';
+import { readJsonFile } from './files/json-file.js';
 import { openRandomAccess } from './files/random-access.js';
 import { packageRoot } from './package-root.js';
 
 /** Where `--name` stores, seen from the working directory, and where baselines lie, seen from the package. */
 const DIRECTORY = 'snapshots';
 const ENDINGS = ['.json.gz', '.json'];
-
-/** Bytes of a snapshot at most, unpacked: a full Debian host has 10 MB. */
-const MAX_BYTES = 128 * 1024 ** 2;
-const TOO_LARGE = `more than ${MAX_BYTES} bytes, which no snapshot has`;
-
-/** Bytes that are unpacked at once: with Node's few, putting them together takes as long as unpacking. */
-const UNPACKED_AT_ONCE = 1024 * 1024;
 
 /** Bytes of a file that tell whether it is JSON. */
 const HEAD_BYTES = 64 * 1024;
@@ -50,10 +42,7 @@ export function findSnapshot(reference: string): SnapshotText | undefined {
 function readSnapshotText(path: string): SnapshotText | undefined {
   try {
     if (!/\.json(?:\.gz)?$/.test(path) && !startsLikeJson(path)) return undefined;
-    const bytes = readUnpacked(path);
-    const problem = jsonShapeProblem(bytes);
-    if (problem !== undefined) throw new EnvironmentError(`${path} is no snapshot: ${problem}`, ADVICE);
-    return { path, text: jsonText(bytes) };
+    return { path, text: readJsonFile(path, 'snapshot', ADVICE) };
   } catch (error) {
     if (error instanceof EnvironmentError) throw error;
     throw new EnvironmentError(`${path} cannot be read: ${describe(error)}`, ADVICE, { cause: error });
@@ -61,18 +50,6 @@ function readSnapshotText(path: string): SnapshotText | undefined {
 }
 
 const ADVICE = 'Take or copy the snapshot again.';
-
-function readUnpacked(path: string): Buffer {
-  const tooLarge = () => new EnvironmentError(`${path} is no snapshot: it has ${TOO_LARGE}`, ADVICE);
-  if (statSync(path).size > MAX_BYTES) throw tooLarge();
-  const bytes = readFileSync(path);
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES, chunkSize: UNPACKED_AT_ONCE });
-  } catch (error) {
-    throw error instanceof RangeError ? tooLarge() : error;
-  }
-}
 
 /** Whether the file holds a JSON object, packed or not, whatever it is called. */
 function startsLikeJson(path: string): boolean {

@@ -41,6 +41,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   file: 'holds one file',
   ssh: 'is a remote host',
   pid: 'is a running process',
+  sbom: 'has no files',
 };
 
 /** Sections of what is mounted and allowed where an environment runs, or is set to: a container says it even when it is stopped. */

@@ -10,7 +10,7 @@ const ReleaseFact = z
     name: z.string().optional(),
     prettyName: z.string().optional(),
     idLike: z.array(z.string()).optional(),
-    path: z.string().meta({ description: 'The file that says so.' }),
+    path: z.string().optional().meta({ description: 'The file that says so.' }),
   })
   .meta({ id: 'ReleaseFact' });
 

@@ -11,6 +11,8 @@ const comparison: SectionComparison = {
   ignore: ['provides', 'sourceVersion'],
   pairBy: (_key, { type, name, provides }) =>
     [name, ...(Array.isArray(provides) ? provides : [])].map((word) => `${String(type)}/${String(word)}`),
+  // Removed but for its settings.
+  unlisted: ({ state }) => state === 'config-files',
 };
 
 /** What the probes of all package managers have in common: they fill one section. */

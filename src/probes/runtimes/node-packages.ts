@@ -42,6 +42,9 @@ export const nodePackagesProbe: Probe<PackageJson, NodePackageFact> = {
     ignore: ['owner', 'exports', 'start', 'importStart', 'main', 'addons', 'programs', 'links'],
     pairBy: (_key, { name, kind }) => (typeof name === 'string' ? `${String(kind)} ${name}` : undefined),
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
+    // The software itself, scopes inside of packages, and what is listed as the package of the system that brought it.
+    unlisted: ({ kind, owner, name, version }) =>
+      kind !== 'package' || owner !== undefined || name === undefined || version === undefined,
   },
 };
 

@@ -33,5 +33,7 @@ export const pythonPackagesProbe: Probe<PythonPackageFact, PythonPackageFact> = 
     ignore: ['owner'],
     pairBy: (_key, { name }) => (typeof name === 'string' ? name.toLowerCase().replace(/[-_.]+/g, '-') : undefined),
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
+    // Listed as the package of the system that brought it.
+    unlisted: ({ owner }) => owner !== undefined,
   },
 };

@@ -13,17 +13,26 @@ export function holeLines(page: Page, holes: readonly Hole[], all: boolean): str
   const sections = new Map<string, Hole[]>();
   for (const hole of holes) {
     const name = `${hole.environment}, ${visible(hole.section)}`;
-    const list = sections.get(name);
-    if (list === undefined) sections.set(name, [hole]);
-    else list.push(hole);
+    sections.set(name, [...(sections.get(name) ?? []), hole]);
   }
   const lines = [page.paint('strong', 'What could not be read, and so is neither same nor different')];
-  for (const [name, list] of sections) {
+  for (const [names, list] of alike(page, sections, all)) {
     const first: Span = { text: `${page.symbols.unknown} `, style: 'warning' };
-    lines.push(...paragraph(page, { first }, [{ text: `${name}:` }]));
-    lines.push(...problemLines(page, list, all));
+    lines.push(...paragraph(page, { first }, [{ text: `${names}:` }]), ...problemLines(page, list, all));
   }
   return lines;
+}
+
+/** Sections of one environment with the same problems are named together. */
+function alike(page: Page, sections: ReadonlyMap<string, Hole[]>, all: boolean): Iterable<readonly [string, Hole[]]> {
+  const groups = new Map<string, readonly [names: string, list: Hole[]]>();
+  for (const [name, list] of sections) {
+    const [environment, section] = [list[0]?.environment, visible(list[0]?.section ?? '')];
+    const key = [environment, ...problemLines(page, list, all)].join('\n');
+    const known = groups.get(key);
+    groups.set(key, known === undefined ? [name, list] : [`${known[0]}, ${section}`, list]);
+  }
+  return groups.values();
 }
 
 /** Problems, each with its file; the first few unless `all` are asked for. */
