@@ -43,6 +43,7 @@ import { apkProbe } from './packages/apk.js';
 import { dpkgProbe } from './packages/dpkg.js';
 import { rpmProbe } from './packages/rpm.js';
 import { composerProbe } from './runtimes/composer.js';
+import { goProbe } from './runtimes/go.js';
 import { javaProbe } from './runtimes/java.js';
 import { javaClassesProbe } from './runtimes/java-classes.js';
 import { nodeProbe } from './runtimes/node.js';
@@ -101,6 +102,7 @@ export const PROBES: readonly Probe[] = [
   dpkgProbe,
   rpmProbe,
   composerProbe,
+  goProbe,
   javaClassesProbe,
   javaProbe,
   nodeCodeProbe,

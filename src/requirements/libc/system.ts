@@ -7,7 +7,7 @@ export function factsOf({ sections }: Snapshot, name: string): Readonly<Record<s
 }
 
 /** Whether a snapshot holds a system, and not only what is deployed to one. */
-function bringsSystem({ sections }: Snapshot): boolean {
+export function bringsSystem({ sections }: Snapshot): boolean {
   const os = sections.os?.facts ?? {};
   return 'release' in os || 'libc' in os || sections.packages?.status !== 'not-applicable';
 }

@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Prover } from '../../model/prover.js';
+import { goProver } from './go.js';
 import { javaProver } from './java.js';
 import { libcProver } from './libc.js';
 import { nodeProver } from './node.js';
@@ -10,6 +11,7 @@ import { shellProver } from './shell.js';
 
 /** Every prover of a language, by the path of its file. */
 export const PROVERS: readonly Prover[] = [
+  goProver,
   javaProver,
   libcProver,
   nodeProver,
