@@ -515,6 +515,12 @@ live() {
     if (got < 0) printf "\n%s silent - %s\n", ENVIRON["TOKEN"], file
     else if (!told) printf "\n%s live - %s\n", ENVIRON["TOKEN"], file
   }'
+  if [ -d @BOOTED@ ] && have systemctl; then
+    record 'units - systemd'
+    systemctl @LIST_UNITS@ 2>/dev/null
+    record 'clock - systemd'
+    timedatectl 2>/dev/null
+  fi
   record "machine - $(uname -m 2>/dev/null)"
 }
 

@@ -99,6 +99,27 @@ export interface ProcessFacts {
   readonly mapped: readonly MappedFile[];
 }
 
+/** A unit of systemd as the manager itself has it. */
+export interface UnitState {
+  readonly name: string;
+  /** Whether and how it was loaded: loaded, masked, not-found, error. */
+  readonly load: string;
+  /** active, inactive, failed, activating, … */
+  readonly active: string;
+}
+
+/** A daemon that runs containers, as it answers itself. */
+export interface ContainerDaemon {
+  readonly name: 'docker' | 'podman';
+  readonly version: string;
+  /** Versions of what it works with: containerd, runc, crun. */
+  readonly components: Readonly<Record<string, string>>;
+  readonly storageDriver?: string | undefined;
+  readonly cgroupDriver?: string | undefined;
+  /** Security options: `name=seccomp,profile=builtin`, `name=rootless`. */
+  readonly security: readonly string[];
+}
+
 /** Facts that only a running system tells, gathered by the provider; `undefined` where it could not be told. */
 export interface LiveFacts {
   readonly kernel?: { readonly release: string; readonly version?: string | undefined } | undefined;
@@ -110,6 +131,12 @@ export interface LiveFacts {
   readonly mounts?: readonly Mount[] | undefined;
   /** Which programs hold which listening sockets, by inode; only those that could be looked into. */
   readonly socketHolders?: ReadonlyMap<string, string> | undefined;
+  /** Units of systemd; `undefined` where no systemd runs, or does not answer. */
+  readonly units?: readonly UnitState[] | undefined;
+  /** Whether the clock is kept by a time server, as the manager of the system says. */
+  readonly clockSynchronised?: boolean | undefined;
+  /** Daemons that run containers on this machine and answered. */
+  readonly containerDaemons?: readonly ContainerDaemon[] | undefined;
   /** Given where one process is looked at. */
   readonly process?: ProcessFacts | undefined;
   readonly problems: readonly string[];

@@ -23,6 +23,8 @@ export interface ProbeContext<Parsed> {
   owner(path: string): string | undefined;
   /** MD5 (hexadecimal) of what a package brought for the configuration file at `path` (a real path), where that is known. */
   original(path: string): string | undefined;
+  /** Version of the package with this key in `packages`: epoch and revision of its packager with it. */
+  version(key: string): string | undefined;
   /** Problems of this probe's files so far. */
   readonly problems: readonly Problem[];
 }
@@ -75,9 +77,13 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
    * Which fact owns which file: pairs of a path, as the package database writes it, and the fact's key.
    * The engine resolves the paths and answers {@link ProbeContext.owner} from them.
    */
-  owners?(context: Omit<ProbeContext<Parsed>, 'owner' | 'original'>): Iterable<readonly [path: string, key: string]>;
+  owners?(
+    context: Omit<ProbeContext<Parsed>, 'owner' | 'original' | 'version'>,
+  ): Iterable<readonly [path: string, key: string]>;
   /** What packages brought for configuration files, which may have been edited since: pairs of a path and an MD5. */
-  originals?(context: Omit<ProbeContext<Parsed>, 'owner' | 'original'>): Iterable<readonly [path: string, md5: string]>;
+  originals?(
+    context: Omit<ProbeContext<Parsed>, 'owner' | 'original' | 'version'>,
+  ): Iterable<readonly [path: string, md5: string]>;
   /** The section, from the parsed files and the tree. */
   conclude(context: ProbeContext<Parsed>): ProbeResult<F>;
   /**

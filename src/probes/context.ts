@@ -4,8 +4,8 @@ import type { Probe, ProbeContext } from '../model/probe.js';
 import { type Problem, problemFrom, UnreadableError } from '../model/problem.js';
 import type { Harvest } from './harvest.js';
 
-/** What a probe concludes from, but for the owners of files, which take all probes' contexts to know. */
-export type BaseContext = Omit<ProbeContext<unknown>, 'owner' | 'original'>;
+/** What a probe concludes from, but for what the probes of packages tell, which takes all contexts to know. */
+export type BaseContext = Omit<ProbeContext<unknown>, 'owner' | 'original' | 'version'>;
 
 /** The context of the probe whose harvest this is. */
 export function contextOf(environment: Environment, tree: FileTree, { probe, files, problems }: Harvest): BaseContext {

@@ -30,12 +30,32 @@ export async function runProbes(
   }
   const contexts = harvests.map((harvest) => [harvest.probe, contextOf(environment, tree, harvest)] as const);
   const ownership = new Ownership(tree, contexts);
+  const results = new Map<Probe, Section>();
   const told = {
     owner: (path: string) => ownership.of(path),
     original: (path: string) => ownership.original(path),
+    version: (key: string) => versionIn(results.values(), key),
   };
-  const results = contexts.map(([probe, context]) => [probe, conclude(probe, { ...context, ...told })] as const);
-  return mergeSections(results.map(([probe, section]) => [probe, withProblem(section, ownership.problems.get(probe))]));
+  // Packages first: others may ask for their versions.
+  for (const packages of [true, false]) {
+    for (const [probe, context] of contexts) {
+      if ((probe.owners !== undefined) === packages) results.set(probe, conclude(probe, { ...context, ...told }));
+    }
+  }
+  return mergeSections(
+    contexts.flatMap(([probe]) => {
+      const section = results.get(probe);
+      return section === undefined ? [] : [[probe, withProblem(section, ownership.problems.get(probe))] as const];
+    }),
+  );
+}
+
+function versionIn(sections: Iterable<Section>, key: string): string | undefined {
+  for (const { facts } of sections) {
+    const version = Object.hasOwn(facts, key) ? facts[key]?.version : undefined;
+    if (typeof version === 'string') return version;
+  }
+  return undefined;
 }
 
 function conclude(probe: Probe, given: ProbeContext<unknown>): Section {

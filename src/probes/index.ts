@@ -23,6 +23,7 @@ import { usersProbe } from './config/users.js';
 import { authoritiesProbe } from './machine/authorities.js';
 import { certificatesProbe } from './machine/certificates.js';
 import { cgroupProbe } from './machine/cgroup.js';
+import { containersProbe } from './machine/containers.js';
 import { cpuProbe } from './machine/cpu.js';
 import { kernelProbe } from './machine/kernel.js';
 import { limitsProbe } from './machine/limits.js';
@@ -33,7 +34,9 @@ import { opensslProbe } from './machine/openssl.js';
 import { portsProbe } from './machine/ports.js';
 import { processProbe } from './machine/process.js';
 import { securityProbe } from './machine/security.js';
+import { servicesProbe } from './machine/services.js';
 import { sysctlsProbe } from './machine/sysctls.js';
+import { timeProbe } from './machine/time.js';
 import { timezonesProbe } from './machine/timezones.js';
 import { architectureProbe } from './os/architecture.js';
 import { libcProbe } from './os/libc.js';
@@ -82,6 +85,7 @@ export const PROBES: readonly Probe[] = [
   authoritiesProbe,
   certificatesProbe,
   cgroupProbe,
+  containersProbe,
   cpuProbe,
   kernelProbe,
   limitsProbe,
@@ -92,7 +96,9 @@ export const PROBES: readonly Probe[] = [
   portsProbe,
   processProbe,
   securityProbe,
+  servicesProbe,
   sysctlsProbe,
+  timeProbe,
   timezonesProbe,
   architectureProbe,
   libcProbe,

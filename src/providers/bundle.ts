@@ -4,6 +4,7 @@ import { Collected } from './bundle/collected.js';
 import { BUNDLE_NAME, readBundle } from './bundle/read.js';
 import { BUNDLE_MAGIC } from './bundle/records.js';
 import { platformOf, procFacts } from './host/proc-facts.js';
+import { managerFacts } from './host/system-manager.js';
 import { EntryBudget, type Limits } from './image/limits.js';
 import { readOptions } from './image/read-options.js';
 import { looksLikeTar } from './tar/header.js';
@@ -19,7 +20,7 @@ export const bundleProvider: Provider = {
   },
   async open(rest, reference, options): Promise<Environment> {
     const { limits } = readOptions(options);
-    const { machine, name, files, silent } = await readAbout(rest, limits);
+    const { machine, name, files, silent, units, clock } = await readAbout(rest, limits);
     return {
       description: {
         reference,
@@ -28,7 +29,7 @@ export const bundleProvider: Provider = {
         ...(name === undefined ? {} : { name }),
       },
       // Of a root filesystem that was collected nothing is running.
-      live: name === undefined ? undefined : procFacts(files, silent),
+      live: name === undefined ? undefined : { ...procFacts(files, silent), ...managerFacts(units, clock) },
       async scan(visitor) {
         const collected = new Collected(visitor, new EntryBudget(limits), rest);
         await readBundle(rest, limits, (record) => collected.take(record));
@@ -45,11 +46,14 @@ interface About {
   files: Map<string, string>;
   /** Files of the kernel that are there and could not be read. */
   silent: string[];
+  /** What the manager of the system said of its units and of the clock. */
+  units: string;
+  clock: string;
 }
 
 /** What stands before the files: which machine it is. */
 async function readAbout(path: string, limits: Limits): Promise<About> {
-  const about: About = { files: new Map(), silent: [] };
+  const about: About = { files: new Map(), silent: [], units: '', clock: '' };
   let started = false;
   await readBundle(
     path,
@@ -59,6 +63,7 @@ async function readAbout(path: string, limits: Limits): Promise<About> {
       if (kind === 'host') about.name = text;
       else if (kind === 'machine' && text !== '') about.machine = text;
       else if (kind === 'live' && !started) about.files.set(text, Buffer.from(body).toString('utf8'));
+      else if ((kind === 'units' || kind === 'clock') && !started) about[kind] = Buffer.from(body).toString('utf8');
       else if (kind === 'silent') {
         about.files.delete(text);
         about.silent.push(text);

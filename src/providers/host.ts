@@ -3,8 +3,10 @@ import type { Environment } from '../model/environment.js';
 import { EnvironmentError } from '../model/problem.js';
 import type { Provider } from '../model/provider.js';
 import { walkDisk } from './files/disk-walk.js';
+import { readContainerDaemons } from './host/container-daemons.js';
 import { readLiveFacts } from './host/live.js';
 import { NOT_INSTALLED } from './host/not-installed.js';
+import { readSystemManager } from './host/system-manager.js';
 import { defaultPlatform } from './image/platform.js';
 
 /** The machine that hostdrift runs on, live. */
@@ -15,9 +17,14 @@ export const hostProvider: Provider = {
   async open(rest, reference, options): Promise<Environment> {
     if (rest !== '')
       throw new EnvironmentError(`host takes no name: ${reference}`, 'Write host, or ssh://NAME for another machine.');
+    const [live, manager, containerDaemons] = await Promise.all([
+      readLiveFacts(),
+      readSystemManager(),
+      readContainerDaemons(),
+    ]);
     return {
       description: { reference, kind: 'host', platform: defaultPlatform(), name: hostname() },
-      live: await readLiveFacts(),
+      live: { ...live, ...manager, containerDaemons },
       scan: (visitor) =>
         walkDisk('/', visitor, {
           exclude: NOT_INSTALLED,

@@ -41,6 +41,17 @@ describe('bundle:FILE', () => {
     await environment.close();
   });
 
+  it('has what the manager of the system said of its units and of the clock', async () => {
+    const manager = [
+      record('units - systemd', 'nginx.service loaded active running nginx\n'),
+      record('clock - systemd', 'System clock synchronized: no\n'),
+    ];
+    write('b', START + LIVE + manager.join('') + FILES);
+    const { live } = await bundleProvider.open(path('b'), 'b', {});
+    assert.deepEqual(live?.units, [{ name: 'nginx.service', load: 'loaded', active: 'active' }]);
+    assert.equal(live?.clockSynchronised, false);
+  });
+
   it('has what the kernel said, and what it would not say', async () => {
     const kernel = [
       record('live - /proc/self/mounts', '/dev/vda1 / ext4 rw,relatime 0 0\n'),

@@ -10,6 +10,10 @@ const SecurityFact = z
     seccomp: z.enum(['disabled', 'strict', 'filter']).optional().meta({ description: 'Of the process that looked.' }),
     umask: z.string().optional().meta({ description: 'Octal, of the process that looked.' }),
     transparentHugepages: z.string().optional(),
+    randomGenerator: z
+      .string()
+      .optional()
+      .meta({ description: "Hardware that feeds the kernel's random numbers; none where the kernel has none." }),
   })
   .meta({ id: 'SecurityFact' });
 
@@ -29,6 +33,7 @@ export const securityProbe: Probe<never, z.infer<typeof SecurityFact>> = {
       const seccomp = SECCOMP[Number(/^Seccomp:\s*(\d)/m.exec(status)?.[1] ?? -1)];
       const umask = /^Umask:\s*([0-7]+)/m.exec(status)?.[1];
       const pages = /\[(\w+)\]/.exec(kernelFiles.get('/sys/kernel/mm/transparent_hugepage/enabled') ?? '')?.[1];
+      const generator = kernelFiles.get('/sys/class/misc/hw_random/rng_current')?.trim();
       const fact = {
         ...(modules === undefined ? {} : { modules }),
         selinux: enforce === undefined ? 'disabled' : enforce === '1' ? 'enforcing' : 'permissive',
@@ -36,6 +41,7 @@ export const securityProbe: Probe<never, z.infer<typeof SecurityFact>> = {
         ...(seccomp === undefined ? {} : { seccomp }),
         ...(umask === undefined ? {} : { umask }),
         ...(pages === undefined ? {} : { transparentHugepages: pages }),
+        ...(generator ? { randomGenerator: generator } : {}),
       } as const;
       return new Map([['security', fact]]);
     }),

@@ -6,6 +6,9 @@ const SysctlFact = z.object({ value: z.string() }).meta({ id: 'SysctlFact' });
 
 const ROOT = '/proc/sys/';
 
+/** Which programs the kernel starts by others: no parameters. See the section of the kernel. */
+const FORMATS = `${ROOT}fs/binfmt_misc/`;
+
 /** Says how much there is at this moment, not how it is set. */
 const MOMENTARY = new Set(['kernel.random.entropy_avail']);
 
@@ -17,7 +20,7 @@ export const sysctlsProbe: Probe<never, z.infer<typeof SysctlFact>> = {
   conclude: (context) =>
     live(context, ({ kernelFiles }) => {
       if (kernelFiles === undefined) return ROOT;
-      const found = [...kernelFiles].filter(([path]) => path.startsWith(ROOT));
+      const found = [...kernelFiles].filter(([path]) => path.startsWith(ROOT) && !path.startsWith(FORMATS));
       if (found.length === 0) return ROOT;
       return new Map(
         found

@@ -96,7 +96,7 @@ export const dpkgProbe: Probe<DpkgFile, PackageFact> = {
   },
 };
 
-type Context = Omit<ProbeContext<DpkgFile>, 'owner' | 'original'>;
+type Context = Omit<ProbeContext<DpkgFile>, 'owner' | 'original' | 'version'>;
 
 /** Lists of files without a database that names their packages mean that somebody removed it: not that there was none. */
 function withoutDatabase(context: Context): ProbeResult<PackageFact> {

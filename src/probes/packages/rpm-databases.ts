@@ -3,7 +3,7 @@ import { type RpmPackage, wholeVersion } from '../../formats/rpm/package.js';
 import type { ParsedFile, ProbeContext } from '../../model/probe.js';
 import { type Problem, problemFrom, UnreadableError } from '../../model/problem.js';
 
-type Context = Omit<ProbeContext<RpmDatabaseFile>, 'owner' | 'original'>;
+type Context = Omit<ProbeContext<RpmDatabaseFile>, 'owner' | 'original' | 'version'>;
 
 /** Where rpm keeps its database: since ever, since Fedora 36 and in SUSE, and in image-based systems (rpm-ostree). */
 const PLACES = ['/var/lib/rpm', '/usr/lib/sysimage/rpm', '/usr/share/rpm'];

@@ -5,6 +5,7 @@ import { KERNEL_FILES } from '../../model/kernel-files.js';
 import { TOOL } from '../../model/tool.js';
 import { NOT_INSTALLED } from '../host/not-installed.js';
 import { PROC_FILES } from '../host/proc-facts.js';
+import { BOOTED, LIST_UNITS } from '../host/system-manager.js';
 import { packageRoot } from '../package-root.js';
 
 /** What the script collects. */
@@ -46,6 +47,8 @@ export function collectorScript({ candidates, paths }: Wanted): string {
     PARTS: alternatives(gathered((one) => one.parts)),
     SEARCHED: searched.map(lookedFor).join(''),
     LIVE: [...new Set([...PROC_FILES, ...KERNEL_FILES])].join(' '),
+    BOOTED,
+    LIST_UNITS: LIST_UNITS.join(' '),
     CANDIDATES: alternatives(all),
     PATHS: [...new Set(paths)].sort().join(' '),
     NOT_INSTALLED: [...NOT_INSTALLED].sort().join(' '),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { LiveFacts } from '../../../src/model/environment.js';
 import { runProbes } from '../../../src/probes/engine.js';
 import { kernelProbe } from '../../../src/probes/machine/kernel.js';
+import { kernelSays } from '../../support/live.js';
 import { memoryEnvironment } from '../../support/memory-environment.js';
 
 async function section(live?: LiveFacts) {
@@ -26,5 +27,28 @@ describe('the kernel probe', () => {
       [(await section({ problems: [] }))?.status, (await section({ problems: [] }))?.facts],
       ['failed', {}],
     );
+  });
+
+  it('tells how it was started, its modules, the size of its pages and for whom it starts programs', async () => {
+    const said = kernelSays({
+      '/proc/cmdline': 'root=/dev/vda1 quiet\n',
+      '/proc/modules': 'overlay 1 2 - Live 0x0\nbridge 1 2 - Live 0x0\n',
+      '/proc/sys/fs/binfmt_misc/status': 'enabled\n',
+      '/proc/sys/fs/binfmt_misc/qemu-arm': 'enabled\ninterpreter /usr/bin/qemu-arm\nflags: OCF\n',
+      '/proc/sys/fs/binfmt_misc/qemu-s390x': 'enabled\ninterpreter /usr/bin/qemu-s390x\nflags: OC\n',
+      '/sys/kernel/mm/transparent_hugepage/hpage_pmd_size': '536870912\n',
+    });
+    const live = { ...said, kernel: { release: '6.8.0-64k' } };
+    const platform = { os: 'linux', architecture: 'arm64' };
+    const { kernel } = await runProbes(memoryEnvironment({}, { live, platform }), [kernelProbe]);
+    assert.deepEqual(kernel?.facts.kernel, {
+      release: '6.8.0-64k',
+      commandLine: ['root=/dev/vda1', 'quiet'],
+      modules: ['bridge', 'overlay'],
+      pageSize: 65536,
+      emulates: ['arm', 's390x'],
+      emulatesInContainers: ['arm'],
+    });
+    kernelProbe.schema.parse(kernel?.facts.kernel);
   });
 });

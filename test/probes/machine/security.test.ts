@@ -11,6 +11,7 @@ describe('the security probe', () => {
       '/sys/fs/selinux/enforce': '1',
       '/sys/kernel/security/lsm': 'capability,selinux',
       '/sys/kernel/mm/transparent_hugepage/enabled': 'always [madvise] never\n',
+      '/sys/class/misc/hw_random/rng_current': 'virtio_rng.0\n',
     });
     assert.deepEqual((await liveSection(securityProbe, said)).facts.security, {
       modules: ['capability', 'selinux'],
@@ -19,6 +20,7 @@ describe('the security probe', () => {
       seccomp: 'filter',
       umask: '0027',
       transparentHugepages: 'madvise',
+      randomGenerator: 'virtio_rng.0',
     });
   });
 
