@@ -1,0 +1,5 @@
+import { itSaysAsWritten } from '../support/transcript.js';
+
+describe('hostdrift completion', () => {
+  itSaysAsWritten('completion');
+});
