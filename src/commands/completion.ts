@@ -7,6 +7,7 @@ import { completedCommands } from '../cli/completion/words.js';
 import { zshCompletion } from '../cli/completion/zsh.js';
 import { didYouMean } from '../cli/nearest.js';
 import { EnvironmentError } from '../model/problem.js';
+import { PROBES } from '../probes/index.js';
 import { baselineFiles } from '../providers/snapshot-files.js';
 import { REPORTERS } from '../reports/index.js';
 import { REQUIREMENTS_FORMATS } from '../reports/requires/formats.js';
@@ -20,7 +21,7 @@ const SHELLS = new Map([
 export default class Completion extends BaseCommand {
   static override summary = 'Print the script by which a shell completes commands, flags and names.';
   static override description =
-    'It knows the formats, the snapshots that ship with the tool and the rules as they are when it is printed.';
+    'It knows the formats, sections, rules and shipped snapshots as they are when it is printed, and those in ./snapshots.';
   static override usage = 'completion SHELL';
   static override examples = [
     { description: 'In ~/.bashrc, or with zsh in ~/.zshrc:', command: 'source <(<%= config.bin %> completion bash)' },
@@ -54,6 +55,8 @@ export default class Completion extends BaseCommand {
         explain: rules,
         completion: [...SHELLS.keys()],
       },
+      environments: ['check', 'diff', 'requires', 'snapshot'],
+      sections: [...new Set(PROBES.map(({ id, section = id }) => section))].sort(),
       formats: {
         check: REPORTERS.map(({ id }) => id),
         diff: REPORTERS.filter(({ renderDifferences }) => renderDifferences !== undefined).map(({ id }) => id),

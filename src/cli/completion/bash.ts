@@ -1,4 +1,4 @@
-import type { CompletedCommand } from './words.js';
+import type { CompletedCommand, CompletedFlag } from './words.js';
 
 /**
  * Completion for bash 3.2 and later, without the package bash-completion. bash cuts words at `=` (COMP_WORDBREAKS), which
@@ -9,8 +9,10 @@ export function bashCompletion(commands: readonly CompletedCommand[]): string {
   return `# bash completion of hostdrift: source <(hostdrift completion bash)
 _hostdrift() {
   local IFS=$'\\n' word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
-  if [ "$word" = = ]; then word=; elif [ "$before" = = ]; then before=\${COMP_WORDS[COMP_CWORD-2]}; fi
+  local equals=
   COMPREPLY=()
+  if [ "$word" = = ]; then word='' equals=1; elif [ "$before" = = ]; then before=\${COMP_WORDS[COMP_CWORD-2]} equals=1; fi
+  case "$equals$before" in 1-*) ;; 1*) return ;; esac
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W '${list(firstWords(names))}' -- "$word"))
     return
@@ -26,6 +28,12 @@ ${commands.flatMap(values).join('\n')}
   case "$command" in
 ${commands.map((command) => flagsAndWords(command, names)).join('\n')}
   esac
+}
+_hostdrift_stored() {
+  local file
+  for file in snapshots/*.json snapshots/*.json.gz; do
+    if [ -e "$file" ]; then file=\${file##*/}; printf '%s\\n' "\${file%.json*}"; fi
+  done
 }
 complete -o bashdefault -o default -F _hostdrift hostdrift
 `;
@@ -46,16 +54,23 @@ function values({ name, flags }: CompletedCommand): string[] {
     .filter(({ takesValue }) => takesValue)
     .map((flag) => {
       const patterns = [`--${flag.name}`, ...(flag.char === undefined ? [] : [`-${flag.char}`])];
-      const reply = flag.values.length === 0 ? '' : `COMPREPLY=($(compgen -W '${list(flag.values)}' -- "$word")); `;
-      return `    ${patterns.map((pattern) => `'${name} ${pattern}'`).join('|')}) ${reply}return ;;`;
+      return `    ${patterns.map((pattern) => `'${name} ${pattern}'`).join('|')}) ${reply(flag)}return ;;`;
     });
 }
 
-function flagsAndWords({ name, flags, words }: CompletedCommand, names: readonly string[]): string {
+function reply({ values, prefixes }: CompletedFlag): string {
+  if (values.length > 0) return `COMPREPLY=($(compgen -W '${list(values)}' -- "$word")); `;
+  if (prefixes.length === 0) return '';
+  const starts = list(prefixes.map((prefix) => `${prefix}=`));
+  return `COMPREPLY=($(compgen -W '${starts}' -- "$word"; compgen -f -- "$word")); compopt -o nospace 2>/dev/null; `;
+}
+
+function flagsAndWords({ name, flags, words, stored }: CompletedCommand, names: readonly string[]): string {
   const below = names.filter((each) => each.startsWith(`${name} `)).map((each) => each.slice(name.length + 1));
-  const others = [...below, ...words];
+  const others = list([...below, ...words]);
+  const more = stored ? '\n$(_hostdrift_stored)' : '';
   const files =
-    others.length === 0 ? '' : `COMPREPLY=($(compgen -W '${list(others)}' -- "$word"; compgen -f -- "$word")) `;
+    others + more === '' ? '' : `COMPREPLY=($(compgen -W "${others}${more}" -- "$word"; compgen -f -- "$word")) `;
   return `    '${name}') case "$word" in
       -*) COMPREPLY=($(compgen -W '${list(flags.map((flag) => `--${flag.name}`))}' -- "$word")) ;;
       *) ${files};;

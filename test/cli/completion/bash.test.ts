@@ -33,7 +33,10 @@ describe('completion for bash', () => {
     assert.deepEqual(offered('check', '--format', ''), ['html', 'json']);
     assert.deepEqual(offered('check', '--format', '=', 'j'), ['json']);
     assert.deepEqual(offered('check', '--format', '='), ['html', 'json']);
-    assert.deepEqual(offered('check', '-o', ''), []);
+    assert.deepEqual(offered('check', '--section', 'o'), ['os']);
+    assert.deepEqual(offered('check', '-o', 'h'), ['html=']);
+    assert.deepEqual(offered('check', '-o', 'json', '=', 'h'), []);
+    assert.deepEqual(offered('check', '--output', '=', 'json', '='), []);
   });
 
   it('offers names where an environment is asked for', () => {

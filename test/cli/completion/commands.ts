@@ -10,6 +10,7 @@ export function someCommands(): readonly CompletedCommand[] {
       format: { type: 'option' as const, description: 'By default [terminal]: as it is\nmore' },
       output: { type: 'option' as const, char: 'o', description: 'File' },
       'fail-on': { type: 'option' as const, options: ['never', 'error'] },
+      section: { type: 'option' as const, description: 'Only this' },
       cache: { type: 'boolean' as const, allowNo: true },
       secret: { type: 'boolean' as const, hidden: true },
     },
@@ -17,6 +18,8 @@ export function someCommands(): readonly CompletedCommand[] {
   const hidden = { id: 'hidden', hidden: true, flags: {} };
   return completedCommands([{ id: 'rules:test', summary: 'Test', flags: {} }, rules, check, hidden], {
     words: { check: ['debian-12', 'debian-13'] },
+    environments: ['check'],
     formats: { check: ['html', 'json'] },
+    sections: ['os', 'packages'],
   });
 }

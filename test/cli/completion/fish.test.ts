@@ -13,12 +13,24 @@ describe('completion for fish', () => {
     assert.ok(lines.includes("complete -c hostdrift -n '__fish_use_subcommand' -f -a rules -d 'The tool\\'s rules'"));
     assert.ok(lines.includes("complete -c hostdrift -n '__fish_seen_subcommand_from rules' -f -a test -d 'Test'"));
     assert.ok(lines.includes(`${within} -l format -x -a 'html json' -d 'By default [terminal]: as it is'`));
-    assert.ok(lines.includes(`${within} -l output -s o -r -F -d 'File'`));
+    assert.ok(lines.includes(`${within} -l output -s o -r -F -a 'html= json=' -d 'File'`));
     assert.ok(lines.includes(`${within} -a 'debian-12 debian-13'`));
   });
 
-  it('is read by fish', function () {
+  it('completes in fish', function () {
     pendingUnless(this, spawnSync('fish', ['--version']).status === 0, 'needs fish');
-    assert.equal(spawnSync('fish', ['--no-execute'], { input: script, encoding: 'utf8' }).stderr, '');
+    const offered = (line: string): string[] => {
+      const asked = `${script}complete -C '${line}'`;
+      const { stdout, stderr } = spawnSync('fish', ['--no-config', '-c', asked], {
+        encoding: 'utf8',
+        cwd: '/proc/self',
+      });
+      assert.equal(stderr, '');
+      return stdout.split('\n').map((text) => text.split('\t')[0] ?? '');
+    };
+    assert.deepEqual(offered('hostdrift ch'), ['check', '']);
+    assert.deepEqual(offered('hostdrift check --format '), ['html', 'json', '']);
+    assert.deepEqual(offered('hostdrift check -o js'), ['json=', '']);
+    assert.deepEqual(offered('hostdrift check debian-'), ['debian-12', 'debian-13', '']);
   });
 });

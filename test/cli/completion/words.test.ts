@@ -13,9 +13,17 @@ describe('what shells complete', () => {
     const [check] = someCommands();
     assert.deepEqual(
       check?.flags.map(({ name, values }) => [name, ...values]),
-      [['format', 'html', 'json'], ['output'], ['fail-on', 'never', 'error'], ['cache'], ['no-cache']],
+      [
+        ['format', 'html', 'json'],
+        ['output'],
+        ['fail-on', 'never', 'error'],
+        ['section', 'os', 'packages'],
+        ['cache'],
+        ['no-cache'],
+      ],
     );
     assert.equal(check?.flags[0]?.description, 'By default [terminal]: as it is');
+    assert.deepEqual(check?.flags[1]?.prefixes, ['html', 'json']);
     assert.deepEqual(check?.words, ['debian-12', 'debian-13']);
   });
 });
