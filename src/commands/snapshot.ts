@@ -1,15 +1,24 @@
 import { once } from 'node:events';
 import { Flags } from '@oclif/core';
+import { cycloneDxOf } from '../api/cyclonedx/document.js';
 import { manifestOf } from '../api/manifest.js';
 import { loadProject } from '../api/project.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
 import { allowIncomplete, config, opening, openingOf, reference, verbose } from '../cli/flags.js';
 import { incompleteSections, incompleteText } from '../cli/incomplete.js';
+import { EnvironmentError } from '../model/problem.js';
+import type { Snapshot } from '../model/snapshot.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
 import { manifestText } from '../reports/json/manifest.js';
-import { snapshotChunks } from '../reports/json/snapshot.js';
+import { billText, snapshotChunks } from '../reports/json/snapshot.js';
+
+function textOf(captured: Snapshot, format: 'json' | 'cyclonedx'): Iterable<string> {
+  return format === 'cyclonedx' ? [billText(cycloneDxOf(captured))] : snapshotChunks(captured);
+}
+
+const NO_SNAPSHOT = 'A bill of materials is no snapshot, and cannot be stored as one.';
 
 export default class SnapshotCommand extends BaseCommand {
   static override summary = 'Capture all facts of an environment in a file.';
@@ -26,6 +35,10 @@ export default class SnapshotCommand extends BaseCommand {
     '<%= config.bin %> snapshot dir:/srv/rootfs > rootfs.json',
     '<%= config.bin %> snapshot host --settings /srv/app/config.toml --settings "/srv/app/*.cfg:ini"',
     {
+      description: 'Its packages as a bill of materials:',
+      command: '<%= config.bin %> snapshot docker-archive:img.tar --format cyclonedx -o img.cdx.json',
+    },
+    {
       description: 'What would it hold?',
       command: '<%= config.bin %> snapshot docker-archive:img.tar --manifest',
     },
@@ -40,6 +53,11 @@ export default class SnapshotCommand extends BaseCommand {
       description: 'Write to FILE, compressed if it ends in .gz; - is standard output.',
     }),
     name: Flags.string({ char: 'n', helpValue: 'NAME', description: 'Store it in ./snapshots under this name.' }),
+    format: Flags.option({
+      options: ['json', 'cyclonedx'] as const,
+      default: 'json' as const,
+      description: 'json, or cyclonedx: a bill of materials (CycloneDX 1.6) of its packages.',
+    })(),
     section: Flags.string({
       multiple: true,
       multipleNonGreedy: true,
@@ -54,7 +72,7 @@ export default class SnapshotCommand extends BaseCommand {
     }),
     manifest: Flags.boolean({
       aliases: ['show-manifest'],
-      exclusive: ['name'],
+      exclusive: ['name', 'format'],
       description: 'Tell what the capture holds instead: as JSON with -o FILE.json.',
     }),
     verbose,
@@ -66,6 +84,8 @@ export default class SnapshotCommand extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(SnapshotCommand);
     const { name, output } = flags;
+    if (name !== undefined && flags.format !== 'json')
+      throw new EnvironmentError(NO_SNAPSHOT, 'Write it with -o FILE.');
     if (name === undefined && output !== '-') await assertWritable(output);
     const project = await loadProject(flags.config);
     const progress = this.progress(flags.quiet);
@@ -84,7 +104,9 @@ export default class SnapshotCommand extends BaseCommand {
     if (holes.length > 0) process.stderr.write(incompleteText(holes));
     process.exitCode = captureStatus(holes, flags['allow-incomplete']);
     const look = { ...this.look(output === '-' ? undefined : output), all: flags.verbose, notes: true };
-    const text = flags.manifest ? [manifestText(manifestOf(captured, read), look, output)] : snapshotChunks(captured);
+    const text = flags.manifest
+      ? [manifestText(manifestOf(captured, read), look, output)]
+      : textOf(captured, flags.format);
     if (name !== undefined) {
       const path = await storeSnapshot(name, text);
       if (!flags.quiet) process.stderr.write(`Stored as ${path}\n`);

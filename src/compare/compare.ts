@@ -21,7 +21,7 @@ export function compareSnapshots(source: Snapshot, target: Snapshot, comparisons
     const [a, b] = [own(source.sections, name), own(target.sections, name)];
     const comparison = own(comparisons, name) ?? {};
     const found = compareSections(name, a ?? absent(name, source, b), b ?? absent(name, target, a), comparison);
-    return listed && comparison.pairBy !== undefined ? asListed(found, { source: a, target: b }, comparison) : found;
+    return listed ? asListed(found, { source: a, target: b }, comparison) : found;
   });
   return foldByOwner(differences, comparisons);
 }

@@ -13,7 +13,7 @@ export function asListed(
 ): Difference[] {
   const nameOf = (key: string, fact: Fact) => {
     const names = comparison.pairBy?.(key, fact) ?? [];
-    return JSON.stringify([typeof names === 'string' ? names : names[0], fact.version]);
+    return JSON.stringify([typeof names === 'string' ? names : (names[0] ?? key), fact.version]);
   };
   const names = { source: namesOf(sides.source, nameOf), target: namesOf(sides.target, nameOf) };
   return differences.flatMap((difference) => {

@@ -26,6 +26,11 @@ export function snapshotText(snapshot: Snapshot): string {
   return [...snapshotChunks(snapshot)].join('');
 }
 
+/** A bill of materials as it is written, in the order of its fields. */
+export function billText(document: Readonly<Record<string, unknown>>): string {
+  return `${harmless(JSON.stringify(document, null, 2))}\n`;
+}
+
 function* pieces({ sections, ...head }: Snapshot): Generator<string> {
   const start = JSON.stringify({ ...head, environment: sorted(head.environment) }, null, 2).replace(/\n\}$/, '');
   yield `${start},\n  "sections": `;

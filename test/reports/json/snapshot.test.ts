@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../src/model/snapshot.js';
-import { snapshotChunks, snapshotText } from '../../../src/reports/json/snapshot.js';
+import { billText, snapshotChunks, snapshotText } from '../../../src/reports/json/snapshot.js';
 import { anEnvironment } from '../../support/report.js';
 
 const snapshot: Snapshot = {
@@ -59,5 +59,9 @@ describe('a snapshot as text', () => {
 
   it('needs no section', () => {
     assert.deepEqual(JSON.parse(snapshotText({ ...snapshot, sections: {} })), { ...snapshot, sections: {} });
+  });
+
+  it('has bills of materials beside it, in the order of their fields and harmless', () => {
+    assert.equal(billText({ b: '\u202e', a: [] }), '{\n  "b": "\\u202e",\n  "a": []\n}\n');
   });
 });
