@@ -1,9 +1,10 @@
 import { Flags } from '@oclif/core';
+import { loadProject } from '../api/project.js';
+import { distributions, REQUIREMENT_SECTIONS, requires } from '../api/requires.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
 import { allowIncomplete, config, opening, output, payload, reference } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
-import { distributions, loadProject, REQUIREMENT_SECTIONS, requires } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { REQUIREMENTS_FORMATS } from '../reports/requires/formats.js';
 
@@ -52,8 +53,10 @@ export default class Requires extends BaseCommand {
     const outputs = outputsOf(flags.format, flags.output ?? [], REQUIREMENTS_FORMATS);
     for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
     const project = await loadProject(flags.config);
+    // What a process uses is all that is asked of it, unless a part of what it sees is named.
+    const usedOnly = flags.app === undefined && flags.base === undefined;
     const open = this.opener(
-      (name, options) => project.take(name, { ...options, sections: REQUIREMENT_SECTIONS }),
+      (name, options) => project.take(name, { ...options, sections: REQUIREMENT_SECTIONS, usedOnly }),
       flags,
     );
     const source = await open(args.payload);

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly collector?: (() => Promise<string>) | undefined;
   /** How registries are asked. */
   readonly registry?: RegistryOptions | undefined;
+  /** Whether of a process only the files are read that it uses, and what tells whose they are. Default: all that it sees. */
+  readonly usedOnly?: boolean | undefined;
   /** Whether what was read of the layers of a registry's images is kept for the next time. Default: it is. */
   readonly cache?: boolean | undefined;
   readonly onProgress?: Progress | undefined;

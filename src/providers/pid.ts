@@ -9,6 +9,7 @@ import { defaultPlatform } from './image/platform.js';
 import { restoreDeleted } from './process/deleted.js';
 import { processKernelFiles } from './process/kernel-files.js';
 import { type ProcessView, startOf, viewProcess } from './process/process.js';
+import { usedFiles } from './process/used-files.js';
 
 /** What one running process sees: its root, its variables, its limits, and the libraries that it has mapped. */
 export const pidProvider: Provider = {
@@ -33,14 +34,16 @@ export const pidProvider: Provider = {
 
 async function scanProcess(
   pid: number,
-  { started, regions }: ProcessView,
+  { started, regions, facts }: ProcessView,
   visitor: FileVisitor,
-  { onProgress }: OpenOptions,
+  { onProgress, usedOnly }: OpenOptions,
 ): Promise<FileTree> {
   const ended = () => new EnvironmentError(`Process ${pid} ended while it was read`);
   try {
-    const tree = await walkDisk(`/proc/${pid}/root`, visitor, {
-      exclude: NOT_INSTALLED,
+    const root = `/proc/${pid}/root`;
+    const mapped = [facts.executable, ...facts.mapped].map(({ path }) => path);
+    const tree = await walkDisk(root, visitor, {
+      ...(usedOnly === true ? usedFiles(root, mapped) : { exclude: NOT_INSTALLED }),
       throughLink: true,
       onProgress: (done) => onProgress?.({ phase: 'files', done, detail: `process ${pid}` }),
     });

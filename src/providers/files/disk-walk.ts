@@ -15,6 +15,10 @@ import { Tree } from './tree.js';
 export interface WalkOptions {
   /** Absolute paths inside the root that are not entered. */
   readonly exclude?: ReadonlySet<string>;
+  /** Whether the directory at this path inside the root is entered. Default: each is. */
+  enters?(path: string): boolean;
+  /** Whether the file at this path inside the root is shown to the visitor. Default: each is. */
+  shows?(path: string): boolean;
   /** The root is a link of the kernel, such as /proc/PID/root, whose text leads elsewhere than it does. */
   readonly throughLink?: boolean;
   readonly onProgress?: ((files: number) => void) | undefined;
@@ -76,12 +80,17 @@ class DiskWalk {
         const path = `${next.path}/${child.name}`;
         next.node.children?.set(child.name, child);
         if (child.type === 'file') await this.#file(child, path);
-        else if (child.type === 'directory' && !this.options.exclude?.has(path)) {
+        else if (child.type === 'directory' && this.#isWanted(path)) {
           const device = this.#enters(child, next.device);
           if (device !== undefined) pending.push({ node: child, path, device });
         }
       }
     }
+  }
+
+  #isWanted(directory: string): boolean {
+    const { exclude, enters } = this.options;
+    return exclude?.has(directory) !== true && enters?.(directory) !== false;
   }
 
   #list(node: DiskNode): DiskNode[] {
@@ -119,6 +128,7 @@ class DiskWalk {
       this.options.onProgress?.(this.#files);
       await setImmediate();
     }
+    if (this.options.shows?.(path) === false) return;
     const entry = new NodeEntry(path, node);
     const selection = this.visitor.select(entry);
     if (selection === 'none') return;
