@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { TOOL } from '../model/tool.js';
+import type { Program } from './start.js';
 
 /** Whoever reads our output may stop reading, as `head` does; the verdict is still worth its exit status. */
 function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
@@ -20,8 +21,11 @@ if (argv.length === 1 && argv[0] === '--version') {
   // V8 of Node 20 optimises what a run of a second hardly uses again: 270,336 is four times its patience, and saves a
   // tenth of the processor's time. Later ones have a cheaper compiler for that, and no such option.
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=270336');
-  // Keeps compiled code between runs from Node 22.1 on; the types are those of the oldest Node that we run on.
-  (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-  const { start } = await import('./start.js');
-  await start(argv, import.meta.url);
+  const { loadCompiled } = await import('../providers/program/compiled.js');
+  // Each command uses other parts of the program: what is compiled for one is kept for that one.
+  const name = /^[a-z]{1,20}$/.exec(argv[0] ?? '')?.[0] ?? 'other';
+  const program = loadCompiled(fileURLToPath(new URL('./program.cjs', import.meta.url)), name);
+  const { start, commands } = program.exports as Program;
+  await start(argv, import.meta.url, commands);
+  program.keep();
 }

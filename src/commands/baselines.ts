@@ -1,5 +1,5 @@
+import { capture } from '../api/capture.js';
 import { BaseCommand } from '../cli/base-command.js';
-import { snapshot } from '../index.js';
 import { baselineFiles } from '../providers/snapshot-files.js';
 import { listedBaselines } from '../reports/terminal/baselines.js';
 
@@ -11,7 +11,7 @@ export default class Baselines extends BaseCommand {
   async run(): Promise<void> {
     await this.parse(Baselines);
     const baselines = await Promise.all(
-      baselineFiles().map(async ({ name, path }) => ({ name, snapshot: await snapshot(path) })),
+      baselineFiles().map(async ({ name, path }) => ({ name, snapshot: await capture(path) })),
     );
     process.stdout.write(listedBaselines(baselines, { ...this.look(), all: true, notes: true }));
   }

@@ -1,18 +1,15 @@
 import { Flags } from '@oclif/core';
+import { compare } from '../api/compare.js';
+import { informedCheck } from '../api/informed-check.js';
+import { loadProject } from '../api/project.js';
+import { questionOf } from '../api/question.js';
+import { againstReport, parseReport } from '../api/ratchet.js';
+import { loadRules } from '../api/rules.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { exitStatus, FAIL_ON } from '../cli/exit-status.js';
 import { allowIncomplete, config, opening, optionalReferences, output, payload, rules, verbose } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
-import {
-  againstReport,
-  compare,
-  informedCheck,
-  loadProject,
-  loadRules,
-  parseReport,
-  questionOf,
-  type Snapshot,
-} from '../index.js';
+import type { Snapshot } from '../model/snapshot.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { readSmallText } from '../providers/small-text.js';
 import { REPORTERS } from '../reports/index.js';

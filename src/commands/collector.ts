@@ -1,5 +1,5 @@
+import { collector } from '../api/collector.js';
 import { BaseCommand } from '../cli/base-command.js';
-import { collector } from '../index.js';
 
 export default class CollectorCommand extends BaseCommand {
   static override summary = 'Print the script that collects an environment where nothing may be installed.';

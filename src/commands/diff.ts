@@ -1,10 +1,11 @@
 import { Flags } from '@oclif/core';
+import { compare } from '../api/compare.js';
+import { loadProject } from '../api/project.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureStatus } from '../cli/exit-status.js';
 import { allowIncomplete, config, opening, output, reference } from '../cli/flags.js';
 import { outputsOf } from '../cli/outputs.js';
 import { onlySections } from '../cli/sections.js';
-import { compare, loadProject } from '../index.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { REPORTERS } from '../reports/index.js';
 

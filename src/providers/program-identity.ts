@@ -17,12 +17,12 @@ export function programIdentity(): string {
 
 /** The directory of the program's code, of which this module, or the bundle that it went into, is a part. */
 function directoryOf(path: string): string {
-  return /^(.+)[\\/](?:providers|chunks)[\\/]/s.exec(path)?.[1] ?? dirname(path);
+  return /^(.+)[\\/](?:providers|chunks|bin)[\\/]/s.exec(path)?.[1] ?? dirname(path);
 }
 
 function identityOf(directory: string): string {
   const hash = createHash('sha256').update(TOOL.version);
-  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => /\.c?js$/.test(name));
   for (const name of files.sort()) {
     const { size, mtimeMs } = statSync(join(directory, name));
     hash.update(`\n${name} ${size} ${mtimeMs}`);

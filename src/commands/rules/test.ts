@@ -1,9 +1,9 @@
 import { Args } from '@oclif/core';
 import { ruleInput } from '../../api/input.js';
 import { projectRules } from '../../api/project-rules.js';
+import { loadRules } from '../../api/rules.js';
 import { BaseCommand } from '../../cli/base-command.js';
 import { config } from '../../cli/flags.js';
-import { loadRules } from '../../index.js';
 import type { Rule } from '../../model/rule.js';
 import { testedRules } from '../../reports/terminal/rule-tests.js';
 import { testRules } from '../../rules/self-test.js';

@@ -1,6 +1,7 @@
-import { chmod, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 
 /** Left to the package manager: large, seldom used, and imported only by who needs it. */
 const EXTERNAL = ['systeminformation'];
@@ -11,36 +12,71 @@ const REQUIRE = [
   'const require = createRequireForBundle(import.meta.url);',
 ].join('\n');
 
+/** What all bundles share. */
+const COMMON = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  // Packages that have both are bundled as ES modules: of others esbuild cannot follow every require.
+  mainFields: ['module', 'main'],
+  external: EXTERNAL,
+  legalComments: 'none',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  metafile: true,
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 /**
- * Bundles the entry points of `root`/src (the executable, the library, each command, since oclif loads commands by
- * file) into `outdir`, split so that a command loads only what it uses.
- * Returns the directories of the packages that went into the bundle, relative to `root`, sorted.
+ * Bundles the entry points of `root`/src (the executable, the library, each command) into `outdir`, split so that a
+ * command loads only what it uses, and what the executable runs once more in one file.
+ * Returns the directories of the packages that went into the bundles, relative to `root`, sorted.
  */
 export async function writeBundle(root: string, outdir: string): Promise<readonly string[]> {
-  const entryPoints = ['src/bin/run.ts', 'src/bin/thread.ts', 'src/index.ts', ...(await commands(root))];
+  const all = await commands(root);
+  const entryPoints = ['src/bin/run.ts', 'src/bin/thread.ts', 'src/index.ts', ...all];
   const { metafile } = await build({
+    ...COMMON,
     absWorkingDir: root,
     entryPoints,
     outbase: 'src',
     outdir: relative(root, outdir),
     chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    // Packages that have both are bundled as ES modules: of others esbuild cannot follow every require.
-    mainFields: ['module', 'main'],
-    external: EXTERNAL,
     banner: { js: REQUIRE },
-    legalComments: 'none',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    metafile: true,
-    logLevel: 'warning',
   });
   await chmod(join(outdir, 'bin/run.js'), 0o755);
-  return packagesIn(metafile);
+  const program = await writeProgram(root, all, join(outdir, 'bin/program.cjs'));
+  return [...new Set([...packagesIn(metafile), ...packagesIn(program)])].sort();
+}
+
+/**
+ * Bundles `start` and the commands into one CommonJS file, of which compiled code can be kept (see `loadCompiled`): its
+ * first line tells it from any other build.
+ */
+async function writeProgram(root: string, all: readonly string[], outfile: string): Promise<Metafile> {
+  const table = all.map((path) => `${JSON.stringify(idOf(path))}: () => import('./${path}')`);
+  const contents = `export { start } from './src/bin/start.ts';\nexport const commands = {${table.join(', ')}};`;
+  const { metafile } = await build({
+    ...COMMON,
+    absWorkingDir: root,
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    outfile: relative(root, outfile),
+    format: 'cjs',
+    charset: 'ascii',
+    define: { 'import.meta.url': 'programUrl' },
+    banner: { js: "'use strict'; const programUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  const text = await readFile(outfile, 'utf8');
+  await writeFile(outfile, `/* ${createHash('sha256').update(text).digest('hex')} */\n${text}`);
+  return metafile;
+}
+
+/** `rules:test` for `src/commands/rules/test.ts`, `rules` for the `index.ts` beside it, as oclif calls them. */
+function idOf(path: string): string {
+  const name = path.replace(/^src\/commands\//, '').replace(/\.ts$/, '');
+  return name.replace(/\/index$/, '').replaceAll('/', ':');
 }
 
 async function commands(root: string): Promise<string[]> {

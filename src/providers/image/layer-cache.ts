@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { userCache } from '../user-cache.js';
 
 /** Bytes that are kept in all; of a large image it takes less than 10 MB. */
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -24,16 +24,8 @@ export class LayerCache {
 
   /** The user's cache; `undefined` where there can be none that is the user's own. */
   static open(env: NodeJS.ProcessEnv = process.env): LayerCache | undefined {
-    const { XDG_CACHE_HOME: given = '' } = env;
-    const base = isAbsolute(given) ? given : join(env.HOME || homedir(), '.cache');
-    const directory = join(base, 'hostdrift', 'layers');
-    try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
-      return isPrivate(directory) ? new LayerCache(directory) : undefined;
-    } catch {
-      // A home that cannot be written, as services have: there is no cache, and everything works.
-      return undefined;
-    }
+    const directory = userCache('layers', env);
+    return directory === undefined ? undefined : new LayerCache(directory);
   }
 
   /** What was kept under `key`, if it is there and whole. */
@@ -79,12 +71,6 @@ export class LayerCache {
       if (superfluous) rmSync(join(this.directory, name), { force: true });
     }
   }
-}
-
-/** Whoever else could write there could say what is in a layer. */
-function isPrivate(directory: string): boolean {
-  const { uid, mode } = statSync(directory);
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
 }
 
 function fileAt(directory: string, name: string): { name: string; size: number; time: number }[] {

@@ -15,6 +15,7 @@ describe('writeBundle', () => {
       'src/shared.ts',
       "import old from '@some/old'; export const name = (path: string): string => old(path);",
     );
+    scratch.write('src/bin/start.ts', "import { name } from '../shared.js'; export const start = () => name('/a/b');");
     scratch.write('src/bin/run.ts', "import { name } from '../shared.js'; console.log(name('/x/y'));");
     scratch.write('src/bin/thread.ts', "import { name } from '../shared.js'; export { name };");
     scratch.write(
@@ -32,6 +33,18 @@ describe('writeBundle', () => {
       assert.ok(files.includes(file), file);
     assert.equal(statSync(scratch.path('dist/bin/run.js')).mode & 0o111, 0o111);
     assert.equal(spawnSync(process.execPath, [scratch.path('dist/bin/run.js')], { encoding: 'utf8' }).stdout, 'y\n');
+  });
+
+  it('puts what the executable runs into one file, with the commands by their ids', async () => {
+    await project();
+    const file = scratch.path('dist/bin/program.cjs');
+    const text = readFileSync(file, 'utf8');
+    assert.match(text, /^\/\* [0-9a-f]{64} \*\/\n/);
+    assert.doesNotMatch(text, /[^\n -~]/);
+    const script = `const { start, commands } = require(${JSON.stringify(file)});
+      commands['rules:list']().then((list) => console.log(start(), Object.keys(commands), list.default('/x/y')))`;
+    const run = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+    assert.equal(run.stdout, "b [ 'rules:list' ] y\n");
   });
 
   it('returns the packages that went in, and leaves out what is imported only when used', async () => {
