@@ -10,10 +10,13 @@ export type Check = (value: unknown) => boolean;
 export function checkOf(schema: z.core.$ZodType): Check {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   const asked: Check = (value) => z.safeParse(schema, value).success;
+  if (isWholeNumber(def)) return Number.isSafeInteger;
   if (isRefined(def)) return asked;
   switch (def.type) {
     case 'string':
       return (value) => typeof value === 'string';
+    case 'number':
+      return Number.isFinite;
     case 'boolean':
       return (value) => typeof value === 'boolean';
     case 'unknown':
@@ -28,7 +31,7 @@ export function checkOf(schema: z.core.$ZodType): Check {
       return arrayOf(checkOf(def.element));
     case 'record':
       // Keys of a closed set must all be there, which the schema sees to.
-      return def.keyType._zod.def.type === 'string' ? recordOf(checkOf(def.keyType), checkOf(def.valueType)) : asked;
+      return isAnyString(def.keyType._zod.def) ? recordOf(checkOf(def.valueType)) : asked;
     case 'object':
       return objectOf(def.shape);
     case 'union':
@@ -44,6 +47,16 @@ function isRefined(def: z.core.$ZodTypeDef): boolean {
   return checks.length > 0 || [format, coerce, catchall, mode].some((more) => more !== undefined && more !== false);
 }
 
+/** Whether it is `z.int()`, and asks for nothing more. */
+function isWholeNumber(def: z.core.$ZodTypeDef): boolean {
+  const { type, checks = [], format, coerce } = def as z.core.$ZodTypeDef & Record<string, unknown>;
+  return type === 'number' && format === 'safeint' && checks.length === 0 && !coerce;
+}
+
+function isAnyString(def: z.core.$ZodTypeDef): boolean {
+  return def.type === 'string' && !isRefined(def);
+}
+
 function oneOf(values: Iterable<unknown>): Check {
   const known = new Set(values);
   return (value) => known.has(value);
@@ -54,21 +67,42 @@ function optional(check: Check): Check {
 }
 
 function anyOf(checks: readonly Check[]): Check {
-  return (value) => checks.some((check) => check(value));
+  return (value) => {
+    for (const check of checks) if (check(value)) return true;
+    return false;
+  };
 }
 
 function arrayOf(check: Check): Check {
-  return (value) => Array.isArray(value) && value.every((item) => check(item));
+  return (value) => {
+    if (!Array.isArray(value)) return false;
+    for (const item of value) if (!check(item)) return false;
+    return true;
+  };
 }
 
-function recordOf(isKey: Check, isValue: Check): Check {
-  return (value) => isRecord(value) && Object.keys(value).every((key) => isKey(key) && isValue(value[key]));
+function recordOf(isValue: Check): Check {
+  return (value) => {
+    if (!isRecord(value)) return false;
+    for (const key of Object.keys(value)) if (!isValue(value[key])) return false;
+    return true;
+  };
 }
 
 /** Fields that the schema does not know are passed over, as the schema does. */
 function objectOf(shape: z.core.$ZodShape): Check {
-  const fields = Object.entries(shape).map(([name, field]) => [name, checkOf(field)] as const);
-  return (value) => isRecord(value) && fields.every(([name, check]) => check(value[name]));
+  const names = Object.keys(shape).sort((a, b) => Number(isKind(shape[b])) - Number(isKind(shape[a])));
+  const checks = names.map((name) => checkOf(shape[name] as z.core.$ZodType));
+  return (value) => {
+    if (!isRecord(value)) return false;
+    for (let at = 0; at < names.length; at++) if (checks[at]?.(value[names[at] as string]) !== true) return false;
+    return true;
+  };
+}
+
+/** What tells the alternatives of a union apart is looked at first. */
+function isKind(field: z.core.$ZodType | undefined): boolean {
+  return field?._zod.def.type === 'literal';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

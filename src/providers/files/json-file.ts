@@ -11,6 +11,9 @@ const MAX_BYTES = 128 * 1024 ** 2;
 /** Bytes that are unpacked at once: with Node's few, putting them together takes as long as unpacking. */
 const UNPACKED_AT_ONCE = 1024 * 1024;
 
+/** Bytes that are made room for because a file says that it holds so many. */
+const MOST_AT_ONCE = 16 * 1024 * 1024;
+
 /**
  * The text of a JSON file, packed with gzip or not; `what` is what it should be, `advice` what helps where it is not. Throws
  * {@link EnvironmentError} when it cannot be read, or is too large or too deep to be that.
@@ -34,8 +37,14 @@ function readUnpacked(path: string, what: string, advice: string): Buffer {
   const bytes = readFileSync(path);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES, chunkSize: UNPACKED_AT_ONCE });
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES, chunkSize: unpackedAtOnce(bytes) });
   } catch (error) {
     throw error instanceof RangeError ? tooLarge() : error;
   }
+}
+
+/** All of it, as the end of the file says how much that is (RFC 1952, ISIZE), so that there are no pieces to copy. */
+function unpackedAtOnce(bytes: Buffer): number {
+  const size = bytes.length < 18 ? 0 : bytes.readUInt32LE(bytes.length - 4);
+  return size <= MOST_AT_ONCE ? Math.max(size + 1, UNPACKED_AT_ONCE) : UNPACKED_AT_ONCE;
 }
