@@ -54,10 +54,14 @@ import { nodeCodeProbe } from './runtimes/node-code.js';
 import { nodePackagesProbe } from './runtimes/node-packages.js';
 import { perlProbe } from './runtimes/perl.js';
 import { perlCodeProbe } from './runtimes/perl-code.js';
+import { phpRuntimeProbe } from './runtimes/php-runtime.js';
 import { pythonProbe } from './runtimes/python.js';
 import { pythonCodeProbe } from './runtimes/python-code.js';
 import { pythonPackagesProbe } from './runtimes/python-packages.js';
 import { pythonProjectsProbe } from './runtimes/python-projects.js';
+import { rubyProbe } from './runtimes/ruby.js';
+import { rubyGemsProbe } from './runtimes/ruby-gems.js';
+import { rubyProjectsProbe } from './runtimes/ruby-projects.js';
 import { shellCodeProbe } from './runtimes/shell-code.js';
 
 /** Every probe, by the path of its file. */
@@ -116,9 +120,13 @@ export const PROBES: readonly Probe[] = [
   nodeProbe,
   perlCodeProbe,
   perlProbe,
+  phpRuntimeProbe,
   pythonCodeProbe,
   pythonPackagesProbe,
   pythonProjectsProbe,
   pythonProbe,
+  rubyGemsProbe,
+  rubyProjectsProbe,
+  rubyProbe,
   shellCodeProbe,
 ];

@@ -18,11 +18,16 @@ export class ComposerError extends Error {
   override readonly name = 'ComposerError';
 }
 
-/**
- * Versions of the packages in `vendor/composer/installed.json`, by name, as `composer show` lists them: of Composer 2
- * `{"packages": […]}`, of Composer 1 a list. Throws {@link ComposerError}.
- */
-export function readInstalled(text: string): Record<string, string> {
+/** What `vendor/composer/installed.json` says. */
+export interface InstalledPackages {
+  /** Versions by name, as `composer show` lists them. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** Extensions of PHP that packages ask for and that none of them stands in for, sorted. */
+  readonly asked: readonly string[];
+}
+
+/** Reads `installed.json`: of Composer 2 `{"packages": […]}`, of Composer 1 a list. Throws {@link ComposerError}. */
+export function readInstalled(text: string): InstalledPackages {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -35,5 +40,15 @@ export function readInstalled(text: string): Record<string, string> {
     const { name, version } = (each ?? {}) as { name?: unknown; version?: unknown };
     return typeof name === 'string' && typeof version === 'string' ? [[name, version]] : [];
   });
-  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const named = (field: string) => list.flatMap((each: unknown) => extensionsIn((each as Fields | null)?.[field]));
+  const replaced = new Set([...named('provide'), ...named('replace')]);
+  const asked = [...new Set(named('require'))].filter((name) => !replaced.has(name)).sort();
+  return { packages: Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))), asked };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function extensionsIn(links: unknown): string[] {
+  const names = typeof links === 'object' && links !== null ? Object.keys(links) : [];
+  return names.filter((name) => name.startsWith('ext-')).map((name) => name.slice('ext-'.length).toLowerCase());
 }

@@ -9,6 +9,10 @@ export const ComposerFact = z
       .optional()
       .meta({ description: 'The least PHP that its loader goes on with (platform_check.php): 8.2.0.' }),
     extensions: z.array(z.string()).optional().meta({ description: 'Extensions without which it ends, sorted.' }),
+    asked: z.array(z.string()).optional().meta({
+      description:
+        'Extensions that packages ask for and none of them stands in for (require in installed.json), sorted.',
+    }),
     owner: z.string().optional().meta({ description: 'Key of the package that brought it.' }),
   })
   .meta({ id: 'ComposerFact' });

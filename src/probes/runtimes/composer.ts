@@ -1,4 +1,10 @@
-import { ComposerError, type PlatformCheck, readInstalled, readPlatformCheck } from '../../formats/php/composer.js';
+import {
+  ComposerError,
+  type InstalledPackages,
+  type PlatformCheck,
+  readInstalled,
+  readPlatformCheck,
+} from '../../formats/php/composer.js';
 import { ComposerFact } from '../../model/facts/composer.js';
 import type { Probe } from '../../model/probe.js';
 import { UnreadableError } from '../../model/problem.js';
@@ -7,7 +13,7 @@ const INSTALLED = '/composer/installed.json';
 const CHECK = '/composer/platform_check.php';
 const LONGEST = 32 * 1024 * 1024;
 
-type Parsed = { readonly packages: Record<string, string> } | { readonly check: PlatformCheck };
+type Parsed = InstalledPackages | { readonly check: PlatformCheck };
 
 /** What Composer installed for projects in PHP, and what their loader asks of the platform. */
 export const composerProbe: Probe<Parsed, ComposerFact> = {
@@ -20,7 +26,7 @@ export const composerProbe: Probe<Parsed, ComposerFact> = {
     const text = Buffer.from(content.bytes()).toString('utf8');
     if (path.endsWith(CHECK)) return { check: readPlatformCheck(text) };
     try {
-      return { packages: readInstalled(text) };
+      return readInstalled(text);
     } catch (error) {
       if (error instanceof ComposerError) throw new UnreadableError(path, 'malformed', `${path} ${error.message}`);
       throw error;
@@ -34,7 +40,8 @@ export const composerProbe: Probe<Parsed, ComposerFact> = {
       const beside = files.get(`${directory}${CHECK}`)?.parsed;
       const check = beside !== undefined && 'check' in beside ? beside.check : undefined;
       const owned = owner(path);
-      const fact: ComposerFact = { packages: parsed.packages };
+      const fact: ComposerFact = { packages: { ...parsed.packages } };
+      if (parsed.asked.length > 0) fact.asked = [...parsed.asked];
       if (check?.php !== undefined) fact.php = check.php;
       if (check !== undefined && check.extensions.length > 0) fact.extensions = [...check.extensions];
       return [[directory, owned === undefined ? fact : { ...fact, owner: owned }]];

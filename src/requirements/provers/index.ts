@@ -7,6 +7,7 @@ import { nodeProver } from './node.js';
 import { perlProver } from './perl.js';
 import { phpProver } from './php.js';
 import { pythonProver } from './python.js';
+import { rubyProver } from './ruby.js';
 import { shellProver } from './shell.js';
 
 /** Every prover of a language, by the path of its file. */
@@ -18,5 +19,6 @@ export const PROVERS: readonly Prover[] = [
   perlProver,
   phpProver,
   pythonProver,
+  rubyProver,
   shellProver,
 ];

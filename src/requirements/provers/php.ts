@@ -1,9 +1,11 @@
 import type { ComposerFact } from '../../model/facts/composer.js';
+import type { PhpRuntimeFact } from '../../model/facts/php.js';
 import type { Proof, Unmet } from '../../model/proof.js';
 import type { Prover } from '../../model/prover.js';
 import { View } from '../files/view.js';
 import { SymbolTables } from '../load/symbol-tables.js';
 import { entries } from '../node/world.js';
+import { missingExtensions, otherInterface } from '../php/extensions.js';
 import { PHP_RULES } from '../php/rules.js';
 import { isBefore, type PhpRuntime, phpRuntime } from '../php/runtime.js';
 import { targetSays, unmet } from '../scene.js';
@@ -13,22 +15,35 @@ export const phpProver: Prover = {
   id: 'php',
   title: 'PHP',
   rules: PHP_RULES,
-  files: ['composer'],
+  files: ['composer', 'php-runtime'],
   prove(payload, target, deployment) {
     if (deployment.entries !== undefined || deployment.commands !== undefined) return [];
-    const projects = entries<ComposerFact>(payload, 'composer').filter(([, { php }]) => php !== undefined);
-    if (projects.length === 0) return [];
+    const projects = entries<ComposerFact>(payload, 'composer');
+    const extensions = entries<PhpRuntimeFact>(payload, 'php-runtime').filter(([, { owner }]) => owner === undefined);
+    if (projects.length === 0 && extensions.length === 0) return [];
     const view = new View(target, payload, deployment.at);
     const php = phpRuntime({ view, deployment, symbols: new SymbolTables(), knowledge: [] });
     // Whether it is run in this environment, or its files are only laid there, a missing PHP does not tell.
     if (php === undefined) return [];
-    return projects.map(([path, { php: minimum = '' }]): Proof => {
-      const entry = `${view.place}${path}/autoload.php`;
-      const found = isBefore(php.version, minimum) ? [tooOld(`${path}/composer/platform_check.php`, minimum, php)] : [];
-      return { entry, verdict: found.length > 0 ? 'breaks' : 'runs', unmet: found };
-    });
+    return [
+      ...projects.map(([path, fact]) => proofOf(`${view.place}${path}/autoload.php`, projectNeeds(path, fact, php))),
+      ...extensions
+        .map(([path, fact]) => proofOf(`${view.place}${path}`, otherInterface(path, fact, php)))
+        .filter(({ unmet }) => unmet.length > 0),
+    ];
   },
 };
+
+function projectNeeds(path: string, fact: ComposerFact, php: PhpRuntime): Unmet[] {
+  const { php: minimum } = fact;
+  const old = minimum !== undefined && isBefore(php.version, minimum);
+  const version = old ? [tooOld(`${path}/composer/platform_check.php`, minimum, php)] : [];
+  return [...version, ...missingExtensions(path, fact, php)];
+}
+
+function proofOf(entry: string, found: readonly Unmet[]): Proof {
+  return { entry, verdict: found.some(({ level }) => level === 'error') ? 'breaks' : 'runs', unmet: found };
+}
 
 function tooOld(path: string, minimum: string, php: PhpRuntime): Unmet {
   const message = `${path} asks for PHP ${minimum}, and the target has ${php.version}`;

@@ -6,8 +6,16 @@ describe('readInstalled', () => {
   it('reads the lists of Composer 1 and 2', () => {
     const list = [{ name: 'b/b', version: 'v2.0' }, { name: 'a/a', version: '1.0.0' }, { name: 5 }, null];
     for (const value of [list, { packages: list, dev: true }]) {
-      assert.deepEqual(readInstalled(JSON.stringify(value)), { 'a/a': '1.0.0', 'b/b': 'v2.0' });
+      assert.deepEqual(readInstalled(JSON.stringify(value)).packages, { 'a/a': '1.0.0', 'b/b': 'v2.0' });
     }
+  });
+
+  it('tells extensions that are asked for, but for those that a package stands in for', () => {
+    const list = [
+      { name: 'a/a', version: '1', require: { php: '>=8.1', 'ext-intl': '*', 'ext-mbstring': '*' } },
+      { name: 'b/polyfill', version: '1', provide: { 'ext-mbstring': '*' }, require: [] },
+    ];
+    assert.deepEqual(readInstalled(JSON.stringify(list)).asked, ['intl']);
   });
 
   it('says what is no such list, and never anything else', () => {
