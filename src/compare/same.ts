@@ -1,5 +1,5 @@
 import type { Fact } from '../model/snapshot.js';
-import { type Likeness, likenessOfTexts, together } from './likeness.js';
+import { type Likeness, likenessOfTexts } from './likeness.js';
 import { own } from './own.js';
 
 /** A JSON value; `undefined` stands for a field that is left out. */
@@ -18,10 +18,23 @@ export function likeness(a: Json, b: Json): Likeness {
 }
 
 function likenessOfLists(a: readonly Json[], b: readonly Json[]): Likeness {
-  return a.length === b.length ? together(a.map((value, at) => likeness(value, b[at]))) : 'different';
+  if (a.length !== b.length) return 'different';
+  let result: Likeness = 'same';
+  for (let at = 0; at < a.length; at++) {
+    const one = likeness(a[at], b[at]);
+    if (one === 'different') return one;
+    if (one === 'unknown') result = one;
+  }
+  return result;
 }
 
 function likenessOfRecords(a: { readonly [key: string]: Json }, b: { readonly [key: string]: Json }): Likeness {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return together([...keys].map((key) => likeness(own(a, key), own(b, key))));
+  let result: Likeness = 'same';
+  for (const key of Object.keys(a)) {
+    const one = likeness(a[key], own(b, key));
+    if (one === 'different') return one;
+    if (one === 'unknown') result = one;
+  }
+  for (const key of Object.keys(b)) if (b[key] !== undefined && own(a, key) === undefined) return 'different';
+  return result;
 }

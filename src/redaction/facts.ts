@@ -19,6 +19,8 @@ export class FactRedactor {
   readonly #mask: Mask;
   /** The same names of libraries and symbols come again and again. */
   readonly #known = new Map<string, string>();
+  /** So do the names of fields: whether each is that of a secret. */
+  readonly #names = new Map<string, boolean>();
 
   constructor(mask: Mask) {
     this.#mask = mask;
@@ -40,13 +42,21 @@ export class FactRedactor {
     return result;
   }
 
+  #isSecret(name: string): boolean {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const result = isSecretName(name);
+    if (this.#names.size < MOST_KNOWN) this.#names.set(name, result);
+    return result;
+  }
+
   /** `about`: the name of which a `value` beside no other name is the value. What holds no secret stays the same object. */
   #record(record: Fact, about: string, skipped: readonly string[] = []): Record<string, Json> {
     const named = NAMING.map((field) => record[field]).find((name) => typeof name === 'string') ?? about;
     let changed = false;
     const fields: [field: string, value: Json][] = [];
     for (const [field, value] of Object.entries(record)) {
-      const name = VALUES.has(field) && !isSecretName(field) ? String(named) : field;
+      const name = VALUES.has(field) && !this.#isSecret(field) ? String(named) : field;
       const [free, kept] = [this.text(field), skipped.includes(field) ? value : this.#value(value, name)];
       changed ||= free !== field || kept !== value || value === undefined;
       if (value !== undefined) fields.push([free, kept as Json]);
@@ -56,11 +66,11 @@ export class FactRedactor {
 
   #value(value: unknown, name: string): Json {
     if (typeof value === 'object' && value !== null) {
-      if (isSecretName(name)) return this.#hidden(value, name);
+      if (this.#isSecret(name)) return this.#hidden(value, name);
       return Array.isArray(value) ? this.#list(value, name) : this.#record(value as Fact, name);
     }
     if (typeof value === 'boolean' || value === null) return value as Json;
-    if (isSecretName(name)) return this.#hidden(value, name);
+    if (this.#isSecret(name)) return this.#hidden(value, name);
     return typeof value === 'string' ? this.text(value) : (value as Json);
   }
 

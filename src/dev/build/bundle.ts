@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { lazyBuiltins } from './lazy-builtins.js';
 
 /** Left to the package manager: large, seldom used, and imported only by who needs it. */
 const EXTERNAL = ['systeminformation'];
@@ -65,6 +66,7 @@ async function writeProgram(root: string, all: readonly string[], outfile: strin
     outfile: relative(root, outfile),
     format: 'cjs',
     charset: 'ascii',
+    plugins: [lazyBuiltins],
     define: { 'import.meta.url': 'programUrl' },
     banner: { js: "'use strict'; const programUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
