@@ -1,3 +1,5 @@
+import { isNewFormatted } from './formatted.js';
+
 /** One logical line of Python source (The Python Language Reference, 2.1.5), or one of several that `;` separates. */
 export interface LogicalLine {
   /** Columns before it; a tab counts to the next multiple of eight. */
@@ -8,6 +10,8 @@ export interface LogicalLine {
   readonly text: string;
   /** The contents of its string literals that could name something: short and in one piece. */
   readonly strings: readonly string[];
+  /** Whether it has an f-string that only Python 3.12 and newer read. */
+  readonly newFormatted?: true | undefined;
 }
 
 /** How much of a file is wanted. */
@@ -57,6 +61,7 @@ class Scanner {
   #text = '';
   #strings: string[] | undefined;
   #walrus = false;
+  #newFormatted = false;
   /** Columns before the function that the line is in; -1 outside of any. */
   #function = -1;
   #nextEscape = -1;
@@ -102,8 +107,10 @@ class Scanner {
       this.#skip(2, ' ');
     } else if (code === SEMICOLON) return false;
     else {
-      this.#take(this.#at - prefixLength(this.source, this.#at, this.#from));
-      const literal = this.#string(code);
+      const begin = this.#at - prefixLength(this.source, this.#at, this.#from);
+      const prefix = this.source.slice(begin, this.#at);
+      this.#take(begin);
+      const literal = this.#string(code, /^[fF]$/.test(prefix));
       if (literal !== undefined) {
         this.#strings ??= [];
         this.#strings.push(literal);
@@ -132,6 +139,7 @@ class Scanner {
     this.#text = '';
     this.#strings = undefined;
     this.#walrus = false;
+    this.#newFormatted = false;
   }
 
   #finish(indent: number): void {
@@ -139,7 +147,8 @@ class Scanner {
     let text = this.#text.trim();
     if (text.charCodeAt(0) === SEMICOLON) text = text.slice(1).trim();
     if (text !== '' && (!this.shallow || this.#isWanted(indent, text))) {
-      this.#found.push({ indent, line: this.#first, text, strings: this.#strings ?? NONE });
+      const more = this.#newFormatted ? ({ newFormatted: true } as const) : undefined;
+      this.#found.push({ indent, line: this.#first, text, strings: this.#strings ?? NONE, ...more });
     }
     this.#begin();
   }
@@ -149,7 +158,7 @@ class Scanner {
       this.#function = /^(?:async\s+)?def\b/.test(text) ? indent : -1;
       return true;
     }
-    return this.#walrus || MAYBE_NEW.test(text);
+    return this.#walrus || this.#newFormatted || MAYBE_NEW.test(text);
   }
 
   #indent(): number {
@@ -164,7 +173,7 @@ class Scanner {
   }
 
   /** Passes over the string literal that begins here. What it holds, where that is short and all on one line. */
-  #string(quote: number): string | undefined {
+  #string(quote: number, isFormatted: boolean): string | undefined {
     const mark = quote === 34 ? '"' : "'";
     const triple = this.source.charCodeAt(this.#at + 1) === quote && this.source.charCodeAt(this.#at + 2) === quote;
     const closing = triple ? mark.repeat(3) : mark;
@@ -179,6 +188,7 @@ class Scanner {
         continue;
       }
       this.#countLines(begin, stop);
+      if (isFormatted && isNewFormatted(this.source, begin, stop)) this.#newFormatted = true;
       this.#at = stop === end ? Math.min(end + closing.length, this.source.length) : stop;
       return stop - begin > LONGEST_NAME ? undefined : this.source.slice(begin, stop);
     }

@@ -30,9 +30,33 @@ export interface IfStatement {
   readonly if: readonly { readonly when: string; readonly body: readonly Statement[] }[];
 }
 
-/** What runs when it is called, if ever. */
+/** What runs when it is called, if ever; with its name where calling that runs it. */
 export interface LaterStatement {
   readonly later: readonly Statement[];
+  readonly name?: string | undefined;
+}
+
+/** A call of a function of the module itself. */
+export interface InvokeStatement {
+  readonly invokes: string;
+  readonly line: number;
+}
+
+/** From here on it is not certain that the function goes on: it may have returned, or ended the program. */
+export interface EndStatement {
+  readonly ends: true;
+}
+
+/** From here on modules are looked for in further places. */
+export interface SearchStatement {
+  readonly searches: true;
+}
+
+/** A call of a function that fails where the system lacks what it is asked for: `subprocess.run` of `git`. */
+export interface CallStatement {
+  readonly calls: string;
+  readonly given: string;
+  readonly line: number;
 }
 
 /** `raise`. */
@@ -62,6 +86,10 @@ export type Statement =
   | TryStatement
   | IfStatement
   | LaterStatement
+  | InvokeStatement
+  | EndStatement
+  | SearchStatement
+  | CallStatement
   | RaiseStatement
   | MentionStatement
   | GiveStatement;

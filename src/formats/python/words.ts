@@ -15,7 +15,7 @@ export function collectImports(body: readonly Statement[], into: Set<string>): v
 /** The statements with those words given to packages that are among `known` or name a time zone. */
 export function withWords(body: readonly Statement[], known: ReadonlySet<string>): readonly Statement[] {
   return body.flatMap((statement): readonly Statement[] => {
-    if ('later' in statement) return [{ later: withWords(statement.later, known) }];
+    if ('later' in statement) return [{ ...statement, later: withWords(statement.later, known) }];
     if ('if' in statement)
       return [{ if: statement.if.map(({ when, body: inner }) => ({ when, body: withWords(inner, known) })) }];
     if ('try' in statement) return [tryWithWords(statement, known)];

@@ -16,6 +16,8 @@ const SYSTEM =
 const INSTALLED = /\/(?:site|dist)-packages\//;
 const TESTS = /\/(?:site|dist)-packages\/.*\/tests?\//;
 const SCRIPT = /^#![^\n]*\bpython[\d.]*\b/;
+/** What is started by another Python than version 3, or by one of which that is not said. */
+const OLD = /^#![^\n]*\bpython(?:2[\d.]*)?(?![\w.])/;
 
 /** Python code that is deployed: what each file imports, read from its text. Nothing of it is run. */
 export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> = {
@@ -39,14 +41,14 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
       return isCffi ? { body: [{ import: CFFI, line: 0 }], names: [], open: true } : undefined;
     }
     const text = new TextDecoder().decode(content.bytes());
-    const { body, names, open, searches, syntax, isProgram } = readModule(text, { shallow: INSTALLED.test(path) });
+    const { body, names, answers, open, searches, syntax, isProgram } = readModule(text, { shallow: INSTALLED.test(path) });
     return {
       body: [...body] as unknown as PythonCodeFact['body'],
-      names: [...names],
+      names: [...new Set([...names, ...answers])].sort(),
       ...(open ? { open } : {}),
       ...(searches ? { searches } : {}),
       ...(isProgram || SCRIPT.test(text) ? { program: true } : {}),
-      ...(syntax === undefined ? {} : { syntax }),
+      ...(syntax === undefined || (syntax.version === '2' && OLD.test(text)) ? {} : { syntax }),
     };
   },
   conclude: ({ files, owner }) => ({ facts: withoutOtherWords(files, owner) }),

@@ -105,6 +105,9 @@ export class ModuleFinder {
     return this.path.some((directory) => this.#deployed(top, `${directory}/${top}`) !== undefined);
   }
 
+  /** Modules that lie in a directory of the interpreter's path; `undefined` where that is not known. */
+  readonly modulesOf = (directory: string): ReadonlySet<string> | undefined => this.#installed.get(directory);
+
   /** What a module of the standard library offers: names apart by spaces; see the section `python`. */
   offers(name: string): string | undefined {
     return Object.hasOwn(this.#library, name) ? this.#library[name] : undefined;

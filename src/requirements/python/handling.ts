@@ -4,10 +4,19 @@ import type { Unmet } from '../../model/proof.js';
 import { FINE, type Outcome } from './outcome.js';
 import type { Place } from './place.js';
 
-/** Exceptions that catch an import that fails, one that finds nothing, and a name that is not there. */
-const CATCHING = new Set(['ImportError', 'Exception', 'BaseException']);
-const MISSING = new Set([...CATCHING, 'ModuleNotFoundError']);
-const ATTRIBUTE = new Set([...CATCHING, 'AttributeError']);
+/** Handlers of these catch whatever fails. */
+const ALL = ['Exception', 'BaseException'];
+const SYSTEM = [...ALL, 'OSError', 'IOError', 'EnvironmentError'];
+const IMPORTS_FAIL = [...ALL, 'ImportError'];
+/** Exceptions whose handlers catch a need, by its rule; others are imports that fail. */
+const CATCHING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['python-missing-module', [...IMPORTS_FAIL, 'ModuleNotFoundError']],
+  ['python-missing-attribute', [...IMPORTS_FAIL, 'AttributeError']],
+  ['python-legacy-digest', [...ALL, 'ValueError']],
+  ['missing-command', [...SYSTEM, 'FileNotFoundError']],
+  ['missing-user', [...ALL, 'KeyError', 'LookupError']],
+  ['program-locale', [...ALL, 'Error']],
+]);
 
 /** What the chain that leads to a need says of each import in it. */
 const IMPORTS = /^imports ([\w.]+)$/;
@@ -45,9 +54,14 @@ export class Handling {
   }
 }
 
+/** Names of exceptions that catch each of these. An extension module whose library is missing fails as an import does. */
 function catchingAll(fails: readonly Unmet[]): ReadonlySet<string> {
-  if (fails.every(({ rule }) => rule === 'python-missing-attribute')) return ATTRIBUTE;
-  return fails.every(({ rule }) => rule === 'python-missing-module') ? MISSING : CATCHING;
+  const sets = fails.map(({ rule, evidence }) => {
+    const isCall = rule === 'missing-library' && evidence.some(({ fact }) => fact.startsWith('calls ctypes.'));
+    return isCall ? SYSTEM : (CATCHING.get(rule) ?? IMPORTS_FAIL);
+  });
+  const [first = [], ...others] = sets;
+  return new Set(first.filter((name) => others.every((set) => set.includes(name))));
 }
 
 function top(module: string): string {

@@ -3,22 +3,17 @@ import type { Evidence } from '../../model/finding.js';
 import type { Unmet } from '../../model/proof.js';
 import { loadProgram } from '../load/load.js';
 import type { Scene } from '../scene.js';
+import { failedCall } from './calls.js';
 import { holds, type Situation } from './condition.js';
+import { missingExtension } from './extensions.js';
 import type { FoundModule, ModuleFinder } from './finder.js';
 import { Handling } from './handling.js';
-import {
-  foreignModule,
-  missingAttribute,
-  missingModule,
-  missingName,
-  refusedSyntax,
-  type Syntax,
-  unknownModule,
-} from './needs.js';
-import { behind, FINE, joined, type Outcome } from './outcome.js';
+import { foreignModule, missingModule, refusedSyntax, type Syntax, unknownModule } from './needs.js';
+import { behind, FINE, joined, type Outcome, outcomeOf } from './outcome.js';
+import { mayHaveEnded, OwnFunctions } from './own-functions.js';
+import { libraryUse, partOfCode, partOfLibrary } from './parts.js';
 import { absolute, at, type Place } from './place.js';
 import { isForOtherSystems } from './removed.js';
-import { offersName } from './standard-library.js';
 import { missingZones } from './zones.js';
 
 /** What is known of a file of code. */
@@ -35,6 +30,7 @@ export class Importing {
   /** What functions do when they are called, of which nobody knows whether they are. */
   readonly #later: { readonly body: readonly Statement[]; readonly place: Place }[] = [];
   readonly #handling = new Handling();
+  readonly #own = new OwnFunctions();
   /** Whether something that ran has modules looked for in places that are not known. */
   #searches = false;
 
@@ -82,8 +78,35 @@ export class Importing {
     if ('mentions' in statement) return this.#mentions(statement.mentions, place, statement.line);
     if ('try' in statement) return this.#try(statement, place);
     if ('if' in statement) return this.#if(statement.if, place);
-    if ('later' in statement) this.#later.push({ body: statement.later, place });
+    if ('calls' in statement) return outcomeOf(failedCall(this.scene, statement, place));
+    if ('searches' in statement) this.#searches = true;
+    if ('invokes' in statement) return this.#invoke(statement.invokes, place);
+    if ('later' in statement) this.#defines(statement, place);
     return FINE;
+  }
+
+  #defines({ later, name }: Extract<Statement, { later: unknown }>, place: Place): void {
+    if (name !== undefined) this.#own.add(place.path, name, later);
+    this.#later.push({ body: later, place });
+  }
+
+  /** A function of the module is run where it is called: what breaks in it breaks the caller, as far as it is reached. */
+  #invoke(name: string, place: Place): Outcome {
+    let whole = FINE;
+    let certain = true;
+    for (const statement of this.#own.enter(place.path, name)) {
+      const outcome = this.#step(statement, place);
+      certain &&= !mayHaveEnded(statement);
+      const { fails, perhaps } = outcome;
+      whole = joined(
+        whole,
+        certain
+          ? outcome
+          : { fails: [], perhaps: [...perhaps, ...fails.filter((need) => this.#concerns(need, place))] },
+      );
+      if (whole.fails.length > 0) break;
+    }
+    return whole;
   }
 
   /** What breaks in functions, as far as it is a matter of the payload's own code or of the standard library. */
@@ -167,40 +190,20 @@ export class Importing {
   #part(found: FoundModule, name: string, place: Place, line: number): Outcome {
     if (name === '*') return FINE;
     const full = `${found.name}.${name}`;
-    if (found.kind === 'installed') return this.#partOfLibrary(found, name, place, line);
-    if (found.kind === 'extension' || (found.kind === 'code' && !found.isPackage)) return FINE;
-    const part = this.finder.find(full);
-    if (part.kind === 'missing' || part.kind === 'unknown') return FINE;
+    const asked = { place, line, searches: this.#searches };
+    if (found.kind === 'installed') return partOfLibrary(this.finder, found, name, asked);
+    if (found.kind === 'extension') return FINE;
+    const part = found.kind === 'code' && !found.isPackage ? undefined : this.finder.find(full);
+    if (found.kind === 'code' && (part === undefined || part.kind === 'missing')) return partOfCode(found, name, asked);
+    if (part === undefined || part.kind === 'missing' || part.kind === 'unknown') return FINE;
     // Where names are not listed, what lies in it under that name will be what is meant.
     const bound = found.kind === 'code' && found.fact.names.includes(name) && found.path !== place.path;
     if (bound && !this.#underWay.has(found.name)) return FINE;
     return this.#load(full, place, line);
   }
 
-  #partOfLibrary(
-    { name: module, offers }: { name: string; offers?: string | undefined },
-    name: string,
-    place: Place,
-    line: number,
-  ): Outcome {
-    const full = `${module}.${name}`;
-    if (offers === undefined || offersName(this.finder, module, name) || this.finder.find(full).kind !== 'missing')
-      return FINE;
-    return this.#unlessElsewhere(missingName(this.finder.interpreter, full, place, line), offers);
-  }
-
-  /** A finder of one's own may bring further parts of a package, but no names in its modules. */
-  #unlessElsewhere(need: Unmet, offers: string): Outcome {
-    const perhaps = this.#searches && offers.split(' ').includes('/');
-    return perhaps ? { fails: [], perhaps: [need] } : { fails: [need], perhaps: [] };
-  }
-
   #use(use: string, place: Place, line: number): Outcome {
-    const [module, name] = [use.slice(0, use.lastIndexOf('.')), use.slice(use.lastIndexOf('.') + 1)];
-    const found = this.finder.find(module);
-    if (found.kind !== 'installed' || found.offers === undefined || name.startsWith('_')) return FINE;
-    if (offersName(this.finder, module, name) || this.finder.find(use).kind !== 'missing') return FINE;
-    return this.#unlessElsewhere(missingAttribute(this.finder.interpreter, use, place, line), found.offers);
+    return libraryUse(this.finder, use, { place, line, searches: this.#searches });
   }
 
   #gives({ gives, to, line }: Extract<Statement, { gives: unknown }>, place: Place): Outcome {
@@ -218,7 +221,8 @@ export class Importing {
     const outcomes = names.map((name) => this.#import(name, place, line));
     const fails = outcomes.flatMap((outcome) => outcome.fails);
     const all =
-      outcomes.every((outcome) => outcome.fails.length > 0) && fails.some(({ rule }) => rule === 'python-abi');
+      outcomes.every((outcome) => outcome.fails.length > 0) &&
+      fails.some(({ rule }) => rule === 'python-abi' || rule === 'missing-library');
     const [abi, others] = [
       fails.filter(({ rule }) => rule === 'python-abi'),
       fails.filter(({ rule }) => rule !== 'python-abi'),
@@ -245,6 +249,9 @@ export class Importing {
     if (found.kind === 'unknown')
       return { fails: [], perhaps: [unknownModule(found.name, found.reason, asked, 'unknown')] };
     if (found.kind === 'foreign') return { fails: [foreignModule(this.finder.interpreter, found, asked)], perhaps: [] };
+    const behindIt = found.kind === 'installed' ? missingExtension(this.finder, found.name) : undefined;
+    if (behindIt !== undefined)
+      return behind(outcomeOf(missingModule(this.finder.interpreter, behindIt, place, line)), asked);
     if (found.kind !== 'missing') return FINE;
     if (!this.#searches)
       return { fails: [missingModule(this.finder.interpreter, found.name, place, line)], perhaps: [] };

@@ -46,6 +46,20 @@ export function missingName({ version, library }: Interpreter, full: string, pla
   );
 }
 
+/** A module of the payload does not bind what is imported from it. */
+export function missingOwnName(full: string, path: string, place: Place, line: number): Unmet {
+  return unmet(
+    'python-missing-attribute',
+    `import-name:${full}`,
+    `${place.path} imports ${full}, which ${path} does not define`,
+    [
+      at(place, line, `imports ${full}`),
+      { environment: 'payload', path, fact: `has no ${full.slice(full.lastIndexOf('.') + 1)}` },
+    ],
+    { fix: 'Deploy the files of one release of the program together: one of them is older, or was left out.' },
+  );
+}
+
 /** A module of the standard library does not have what is taken from it. */
 export function missingAttribute({ version, library }: Interpreter, full: string, place: Place, line: number): Unmet {
   return unmet(
@@ -82,6 +96,7 @@ export function foreignModule(
 /** A file uses syntax that the interpreter does not read; `undefined` where it does. */
 export function refusedSyntax(interpreter: Interpreter, place: Place, syntax: Syntax | undefined): Unmet | undefined {
   const { version, library } = interpreter;
+  if (syntax?.version === '2') return onlyOldSyntax(interpreter, place, syntax);
   if (syntax === undefined || !isBefore(version, syntax.version) || version === syntax.version) return undefined;
   return unmet(
     'python-syntax',
@@ -92,6 +107,16 @@ export function refusedSyntax(interpreter: Interpreter, place: Place, syntax: Sy
       { environment: 'target', path: library, fact: `Python ${version}` },
     ],
     { fix: `Use Python ${syntax.version} or newer in the target, or write it otherwise.` },
+  );
+}
+
+function onlyOldSyntax({ version, library }: Interpreter, place: Place, { what, line }: Syntax): Unmet {
+  return unmet(
+    'python-syntax',
+    'language-version:syntax',
+    `${place.path} has ${what}, which only Python 2 reads, and the target has ${version}`,
+    [at(place, line, `has ${what}`), { environment: 'target', path: library, fact: `Python ${version}` }],
+    { fix: 'Port the code to Python 3, or have it started by a Python 2.' },
   );
 }
 

@@ -10,6 +10,11 @@ export interface Outcome {
 /** Nothing is wrong. */
 export const FINE: Outcome = { fails: [], perhaps: [] };
 
+/** What ends in a need, or in nothing. */
+export function outcomeOf(need: Unmet | undefined): Outcome {
+  return need === undefined ? FINE : { fails: [need], perhaps: [] };
+}
+
 /** Longest chain of imports that is told. */
 const LONGEST_CHAIN = 12;
 

@@ -55,6 +55,21 @@ function withZones(target: ExampleSections, zones: readonly string[]): ExampleSe
   return { ...target, python: { ...target.python, [LIBRARY]: library }, timezones: { local: {}, data: { zones } } };
 }
 
+const asksForMd4 = code([
+  { import: 'hashlib', line: 1 },
+  { calls: 'hashlib.new', given: 'md4', line: 2 },
+]);
+
+function withCrypto(soname: string): ExampleSections {
+  const fact = { name: soname, soname, class: 64, machine: 'x86_64', needed: [], requires: {}, defines: [] };
+  const modules = { os: '', hashlib: 'new' };
+  return {
+    ...PYTHON,
+    python: { ...PYTHON.python, [LIBRARY]: { kind: 'library', version: '3.11', modules } },
+    libraries: { [`/usr/lib/${soname}`]: fact },
+  };
+}
+
 /** What explains the needs of Python programs that are not met. */
 export const PYTHON_RULES: readonly RuleDescriptor[] = [
   {
@@ -145,6 +160,21 @@ export const PYTHON_RULES: readonly RuleDescriptor[] = [
         target: PYTHON,
         findings: 0,
       },
+    ],
+  },
+  {
+    id: 'python-legacy-digest',
+    title: 'Python code asks for a digest that OpenSSL 3 no longer gives by default',
+    level: 'error',
+    why:
+      'OpenSSL 3 moved MD4, MDC2 and Whirlpool to its provider "legacy", which is only loaded where openssl.cnf activates it. ' +
+      'hashlib.new ends in "ValueError: unsupported hash type".',
+    fix: 'Use another digest, or activate the providers default and legacy in the openssl.cnf of the target.',
+    references: ['https://docs.openssl.org/3.0/man7/OSSL_PROVIDER-legacy/'],
+    sections: [...SECTIONS, 'target.openssl'],
+    examples: [
+      { name: 'MD4 with OpenSSL 3', source: asksForMd4, target: withCrypto('libcrypto.so.3'), findings: 1 },
+      { name: 'MD4 with OpenSSL 1.1', source: asksForMd4, target: withCrypto('libcrypto.so.1.1'), findings: 0 },
     ],
   },
 ];

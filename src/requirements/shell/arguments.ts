@@ -1,5 +1,6 @@
 import type { RunNode } from '../../formats/shell/nodes.js';
 import type { Unmet } from '../../model/proof.js';
+import { isMissingAccount } from '../accounts.js';
 import type { View } from '../files/view.js';
 import { lacksAccount, lacksOption, type ScriptPlace } from './lacks.js';
 
@@ -19,8 +20,8 @@ export function lacksOfArguments(view: View, script: ScriptPlace, node: RunNode,
     if (option !== undefined) return lacksOption(script, node, option, program);
   }
   const [user, group] = accountsOf(name, words);
-  if (user !== undefined && isMissing(view, 'user', user)) return lacksAccount(script, node, 'user', user);
-  if (group !== undefined && isMissing(view, 'group', group)) return lacksAccount(script, node, 'group', group);
+  if (user !== undefined && isMissingAccount(view, 'user', user)) return lacksAccount(script, node, 'user', user);
+  if (group !== undefined && isMissingAccount(view, 'group', group)) return lacksAccount(script, node, 'group', group);
   return undefined;
 }
 
@@ -57,16 +58,4 @@ function accountsOf(
 function owners(text = ''): readonly [string | undefined, string | undefined] {
   const [user, group] = text.split(':');
   return [user || undefined, group || undefined];
-}
-
-/** Sources of accounts that say nothing that the files do not say (nsswitch.conf(5)). */
-const FILES = new Set(['files', 'compat', 'systemd']);
-const DATABASE = { user: 'passwd', group: 'group' } as const;
-
-function isMissing({ target: { sections } }: View, kind: 'user' | 'group', name: string): boolean {
-  const { users, configuration } = sections;
-  if (!/^[a-z_][a-z0-9_-]*$/.test(name) || users?.status !== 'complete') return false;
-  const sources = configuration?.facts[`resolver:nsswitch.${DATABASE[kind]}`]?.value;
-  if (typeof sources === 'string' && !sources.split(' ').every((source) => FILES.has(source))) return false;
-  return Object.keys(users.facts).length > 0 && !Object.hasOwn(users.facts, `${kind}/${name}`);
 }

@@ -19,7 +19,7 @@ describe('readModule', () => {
             { when: 'true', body: [{ import: 'pwd', line: 9 }] },
           ],
         },
-        { later: [{ import: 'lazy', line: 11 }] },
+        { later: [{ import: 'lazy', line: 11 }], name: 'f' },
         { use: 'asyncio.coroutine', line: 12 },
       ].map((each) => JSON.parse(JSON.stringify(each).replace('"ImportError","e"', '"ImportError"'))),
     );

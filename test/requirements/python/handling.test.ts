@@ -20,6 +20,14 @@ describe('Handling', () => {
     assert.deepEqual(handling.handlerOf(statement([]), [foreign])?.catches, []);
   });
 
+  it('tells what a call raises from what an import does', () => {
+    const handling = new Handling();
+    const command = unmet('missing-command', 'missing-command:git', 'm', [asked]);
+    assert.equal(handling.handlerOf(statement(['ImportError']), [command]), undefined);
+    assert.deepEqual(handling.handlerOf(statement(['OSError']), [command])?.catches, ['OSError']);
+    assert.equal(handling.handlerOf(statement(['OSError'], ['ImportError']), [command, missing]), undefined);
+  });
+
   it('knows what a package goes on without, by every name on the way to it', () => {
     const handling = new Handling();
     handling.caught([foreign], { path: '', name: 'bs4.builder', isPackage: true, isMain: false });

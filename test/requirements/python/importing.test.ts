@@ -45,6 +45,21 @@ describe('Importing', () => {
     assert.deepEqual(await causes('type A = int\n'), [['language-version:syntax', 'error']]);
   });
 
+  it('runs functions of the module where they are called, as far as they are reached', async () => {
+    const main = (first: string) => `def main():\n  ${first}\n  import nosuch\nif __name__ == "__main__":\n  main()\n`;
+    assert.deepEqual(await causes(main('x = 1')), [['missing-module:nosuch', 'error']]);
+    assert.deepEqual(await causes(main('if x: return')), [['missing-module:nosuch', 'warning']]);
+    assert.deepEqual(await causes('def main():\n  import nosuch\n'), [['missing-module:nosuch', 'warning']]);
+  });
+
+  it('looks for names in files of the payload, and for what calls need', async () => {
+    const payload = { '/p/__init__.py': 'x = 1\n' };
+    assert.deepEqual(await causes('from p import x, gone\n', payload), [['import-name:p.gone', 'error']]);
+    assert.deepEqual(await causes('import subprocess\nsubprocess.run(["nosuch"])\n', { '/subprocess.py': '' }), [
+      ['missing-command:nosuch', 'error'],
+    ]);
+  });
+
   it('does not call missing what a module takes from one that is not known', async () => {
     assert.deepEqual(await causes('from datetime import timezone\nimport os.path\n', {}), []);
   });
@@ -70,7 +85,7 @@ describe('Importing', () => {
 
   it('takes it for an error to ask a package for what it goes on without', async () => {
     const payload = {
-      '/soup/__init__.py': 'try:\n  import lxml.etree\nexcept ImportError:\n  pass\n',
+      '/soup/__init__.py': 'try:\n  import lxml.etree\nexcept ImportError:\n  pass\nclass Soup: pass\n',
       '/soup-1.dist-info/METADATA': 'Name: soup\n',
     };
     assert.deepEqual(await causes('import soup\nsoup.Soup("<a>", "lxml")\n', payload), [

@@ -11,6 +11,6 @@ describe('rules of Python', () => {
       ruleInput,
     );
     assert.deepEqual(results.filter(({ passed }) => !passed).map(formatFailure), []);
-    assert.equal(results.length, 10);
+    assert.equal(results.length, 12);
   });
 });
