@@ -41,7 +41,9 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
       return isCffi ? { body: [{ import: CFFI, line: 0 }], names: [], open: true } : undefined;
     }
     const text = new TextDecoder().decode(content.bytes());
-    const { body, names, answers, open, searches, syntax, isProgram } = readModule(text, { shallow: INSTALLED.test(path) });
+    const { body, names, answers, open, searches, syntax, isProgram } = readModule(text, {
+      shallow: INSTALLED.test(path),
+    });
     return {
       body: [...body] as unknown as PythonCodeFact['body'],
       names: [...new Set([...names, ...answers])].sort(),
