@@ -20,10 +20,13 @@ export function nodeSystem(version: string, modules: number, more: Files = {}, n
   };
 }
 
-/** A package of that name in the payload's node_modules. */
+/** A package of that name in the payload's node_modules, with an empty file to start it where no other is given. */
 export function installed(name: string, json: object = {}, files: Files = {}): Files {
   const directory = `/node_modules/${name}`;
-  const placed = Object.entries(files).map(([path, file]) => [`${directory}/${path}`, file] as const);
+  const hasMain = Object.keys(files).length > 0 || 'main' in json || 'exports' in json;
+  const placed = Object.entries(hasMain ? files : { 'index.js': '' }).map(
+    ([path, file]) => [`${directory}/${path}`, file] as const,
+  );
   return {
     [`${directory}/package.json`]: JSON.stringify({ name, version: '1.0.0', ...json }),
     ...Object.fromEntries(placed),

@@ -4,6 +4,12 @@ export interface Vocabulary {
   readonly globals: ReadonlySet<string>;
   /** Members of globals and of modules: `Promise.withResolvers`, `fs.globSync`. */
   readonly members: ReadonlySet<string>;
+  /** Methods of what the language brings, by their own name: `at` → `Array#at`, `String#at`. */
+  readonly methods?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Calls of members with a word, in small letters: `crypto.createHash(md4)`. */
+  readonly calls?: ReadonlySet<string>;
+  /** Members that start a program and throw when that does not work: `child_process.execFileSync`. */
+  readonly starters?: ReadonlySet<string>;
   /** Packages that look for add-ons. */
   readonly loaders: ReadonlySet<string>;
 }
@@ -16,7 +22,7 @@ interface Derived {
 
 const derived = new WeakMap<Vocabulary, Derived>();
 
-/** Names that a use of the vocabulary begins with: `fetch`, `Promise`. */
+/** Names that a use of the vocabulary begins with and that need no module: `fetch`, `Promise`. */
 export function headsOf(vocabulary: Vocabulary): ReadonlySet<string> {
   return derivedOf(vocabulary).heads;
 }
@@ -27,15 +33,21 @@ export function asksForNothing(text: string, vocabulary: Vocabulary): boolean {
   return !derivedOf(vocabulary).marks.test(text);
 }
 
+/** Objects that are there without a module and whose names do not begin with a capital letter. */
+const OBJECTS = new Set(['crypto', 'import', 'navigator', 'performance', 'process']);
+
 function derivedOf(vocabulary: Vocabulary): Derived {
   const known = derived.get(vocabulary);
   if (known !== undefined) return known;
-  const heads = new Set(
-    [...vocabulary.globals, ...vocabulary.members].map((name) => name.slice(0, name.indexOf('.') >>> 0)),
-  );
+  const owners = [...vocabulary.members].map((name) => name.slice(0, name.indexOf('.')));
+  const heads = new Set([...vocabulary.globals, ...owners.filter((name) => /^[A-Z]/.test(name) || OBJECTS.has(name))]);
+  const methods = [...(vocabulary.methods?.keys() ?? [])].map(escaped);
+  const called = methods.length === 0 ? '' : `|\\.(?:${methods.join('|')})\\(`;
   const made = {
     heads,
-    marks: new RegExp(`\\?[.?]|(?:\\|\\||&&)=|\\b(?:static|await|using|${[...heads].map(escaped).join('|')})\\b`),
+    marks: new RegExp(
+      `\\?[.?]|(?:\\|\\||&&)=|/[dgimsuy]*v[dgimsuy]*\\b|\\b(?:static|await|using|${[...heads].map(escaped).join('|')})\\b${called}`,
+    ),
   };
   derived.set(vocabulary, made);
   return made;

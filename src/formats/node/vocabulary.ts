@@ -1,12 +1,22 @@
 import type { Vocabulary } from '../javascript/vocabulary.js';
 import { ADDON_LOADERS } from './addon-loaders.js';
-import { APIS } from './platform.js';
+import { LEGACY_CALLS } from './legacy-crypto.js';
+import { MEMBER_AVAILABILITY } from './members.js';
 
-const names = Object.keys(APIS);
+const names = [...MEMBER_AVAILABILITY.keys()];
+const methods = names.filter((name) => name.includes('#'));
 
 /** What is looked for in JavaScript that Node.js runs. */
 export const VOCABULARY: Vocabulary = {
-  globals: new Set(names.filter((name) => !name.includes('.'))),
+  globals: new Set(names.filter((name) => /^[\w$]+$/.test(name))),
   members: new Set(names.filter((name) => name.includes('.'))),
+  methods: new Map(
+    methods.map((name) => {
+      const method = name.slice(name.indexOf('#') + 1);
+      return [method, new Set(methods.filter((one) => one.endsWith(`#${method}`)))];
+    }),
+  ),
+  calls: LEGACY_CALLS,
+  starters: new Set(['child_process.execFileSync', 'child_process.execSync']),
   loaders: new Set(Object.keys(ADDON_LOADERS)),
 };

@@ -76,6 +76,7 @@ export const NodeCodeFact = z
         when: When,
         file: z.exactOptional(z.string()).meta({ description: 'Where a path leads.' }),
         missing: z.exactOptional(z.literal(true)).meta({ description: 'The path leads to no file.' }),
+        names: z.exactOptional(Names).meta({ description: 'What an import takes of it by name.' }),
       }),
     ),
     features: z.array(z.object({ name: z.string(), when: When })).optional(),
@@ -84,6 +85,18 @@ export const NodeCodeFact = z
       .optional()
       .meta({ description: 'Add-ons that a package is asked to find.' }),
     syntax: Names.optional().meta({ description: 'Syntax that was not always there, sorted.' }),
+    programs: z
+      .array(z.object({ name: z.string(), when: When }))
+      .optional()
+      .meta({ description: 'Programs that it starts by name, and without which it fails.' }),
+    defines: Names.optional().meta({ description: 'Global names that it puts there itself; *: nobody knows which.' }),
+    exports: Names.optional().meta({
+      description: 'All that a CommonJS module exports, where that can be told; sorted.',
+    }),
+    ownRequire: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'An ECMAScript module that makes a require of its own.' }),
     owner: z.string().optional(),
   })
   .meta({ id: 'NodeCodeFact' });

@@ -1,4 +1,5 @@
 import { type JavaScriptUses, scanJavaScript } from '../../formats/javascript/scan.js';
+import { builtinModule } from '../../formats/node/platform.js';
 import { VOCABULARY } from '../../formats/node/vocabulary.js';
 import { toText } from '../../formats/text-problem.js';
 import { NodeCodeFact } from '../../model/facts/node.js';
@@ -49,7 +50,7 @@ export const nodeCodeProbe: Probe<JavaScriptUses, NodeCodeFact> = {
   concerns: (path) => isJavaScript(path) && !ELSEWHERE.test(path),
   conclude: (context) => ({ facts: [...context.files].map(([path, { parsed }]) => factOf(context, path, parsed)) }),
   comparison: {
-    ignore: ['owner', 'modules', 'features', 'addons', 'syntax'],
+    ignore: ['owner', 'modules', 'features', 'addons', 'syntax', 'programs', 'defines', 'exports', 'ownRequire'],
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
   },
 };
@@ -75,7 +76,11 @@ function factOf(
   uses: JavaScriptUses,
 ): [key: string, fact: NodeCodeFact] {
   const directory = directoryOf(path);
-  const modules = uses.modules.map((use) => ({ ...use, ...placeOf(context.tree, directory, use.name, use.how) }));
+  const modules = uses.modules.map(({ names, ...use }) => ({
+    ...use,
+    ...(names === undefined || builtinModule(use.name, use.how) !== undefined ? {} : { names: [...names] }),
+    ...placeOf(context.tree, directory, use.name, use.how),
+  }));
   const fact: { [Key in keyof NodeCodeFact]: NodeCodeFact[Key] | undefined } = {
     module: uses.isModule || undefined,
     modules: distinct(modules),
@@ -84,6 +89,10 @@ function factOf(
       uses.addons.map(({ loader, name, when }) => ({ loader, when, ...(name === undefined ? {} : { name }) })),
     ),
     syntax: some(uses.syntax),
+    programs: some(distinct(uses.programs)),
+    defines: some(uses.defines),
+    exports: uses.exports === undefined ? undefined : [...uses.exports],
+    ownRequire: uses.ownRequire || undefined,
     owner: context.owner(path),
   };
   return [path, known<NodeCodeFact>(fact)];

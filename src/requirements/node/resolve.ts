@@ -1,5 +1,7 @@
 import { resolveExports } from '../../formats/node/exports.js';
+import { type Availability, isAvailable } from '../../formats/node/platform.js';
 import type { NodePackageFact } from '../../model/facts/node.js';
+import { type Launch, PLAIN } from './launch.js';
 import type { NodeWorld, Placed, Runtime } from './world.js';
 
 /** What a name of a package stands for, seen from one file. */
@@ -8,6 +10,8 @@ export type Resolved =
   /** It is there, and which file it is cannot be told. */
   | { readonly kind: 'somewhere' }
   | { readonly kind: 'missing'; readonly searched: readonly string[] }
+  /** The package is there and does not let it be loaded, or does not have it. */
+  | { readonly kind: 'closed'; readonly owner: Placed<NodePackageFact>; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 const CONDITIONS = {
@@ -25,15 +29,17 @@ export function resolveName(
   name: string,
   how: 'require' | 'import',
   from: string,
+  launch: Launch = PLAIN,
 ): Resolved {
   const [packageName, subpath] = splitName(name);
   const own = world.packageOf(from);
-  if (own?.fact.name === packageName && own.fact.exports !== undefined) return fileOf(world, own, subpath, how);
+  if (own?.fact.name === packageName && own.fact.exports !== undefined)
+    return fileOf(world, own, subpath, how, { runtime, launch });
   const searched = searchPath(world, runtime, how, from);
   for (const directory of searched) {
     const path = `${directory}/${packageName}`;
     const found = world.package(path);
-    if (found !== undefined) return fileOf(world, found, subpath, how);
+    if (found !== undefined) return fileOf(world, found, subpath, how, { runtime, launch });
     // Without a package.json it is its index.js, or the file of that name.
     const bare = [`${path}/index.js`, `${path}.js`].find((one) => world.code(one) !== undefined);
     if (bare !== undefined) return subpath === '.' ? { kind: 'file', path: bare } : { kind: 'somewhere' };
@@ -70,18 +76,51 @@ export function searchPath(
   return [...directories, ...configured, ...(prefix === undefined ? [] : [`${prefix}/lib/node`]), ...system];
 }
 
+/** How the file of a package is looked for. */
+interface Looking {
+  readonly runtime: Runtime | undefined;
+  readonly launch: Launch;
+}
+
+/** Since when `exports` of a package.json counts. */
+const EXPORTS: Availability = { since: ['12.17', '13.7'] };
+
 function fileOf(
   { scene }: NodeWorld,
-  { path, fact, origin }: Placed<NodePackageFact>,
+  owner: Placed<NodePackageFact>,
   subpath: string,
   how: 'require' | 'import',
+  looking: Looking,
 ): Resolved {
-  if (subpath === '.') {
-    const start = how === 'import' ? (fact.importStart ?? fact.start) : fact.start;
-    const place = origin === 'payload' ? scene.view.place : '';
-    return start === undefined ? { kind: 'somewhere' } : { kind: 'file', path: `${place}${start}` };
+  const { path, fact, origin } = owner;
+  const named = fact.exports === undefined ? undefined : resolveExports(fact.exports, subpath, CONDITIONS[how]);
+  const isOpen = fact.exports === undefined || named !== undefined;
+  if (!isOpen && isStrict(looking)) {
+    return { kind: 'closed', owner, reason: `exports ${subpath === '.' ? 'nothing' : `no ${subpath}`} for ${how}` };
   }
-  if (fact.exports === undefined) return { kind: 'file', path: `${path}${subpath.slice(1)}` };
-  const target = resolveExports(fact.exports, subpath, CONDITIONS[how]);
-  return target === undefined ? { kind: 'somewhere' } : { kind: 'file', path: `${path}${target.slice(1)}` };
+  if (subpath !== '.') {
+    const file = fact.exports === undefined ? subpath : named;
+    return file === undefined ? { kind: 'somewhere' } : { kind: 'file', path: `${path}${file.slice(1)}` };
+  }
+  const start = how === 'import' ? (fact.importStart ?? fact.start) : fact.start;
+  if (start !== undefined) return { kind: 'file', path: `${origin === 'payload' ? scene.view.place : ''}${start}` };
+  if (fact.kind !== 'package' || fact.exports !== undefined || !isStrict(looking)) return { kind: 'somewhere' };
+  const main = fact.main === undefined ? '' : `${fact.main}, its main file, nor `;
+  return { kind: 'closed', owner, reason: `has neither ${main}an index` };
+}
+
+/** Whether a package has nothing but what its package.json says. */
+function isStrict({ runtime, launch }: Looking): boolean {
+  const version = runtime?.fact.version;
+  return version !== undefined && isAvailable(EXPORTS, version) && !launch.conditions && !launch.hooked;
+}
+
+/** `..` and `.` in a path taken out, as text. */
+export function joined(directory: string, relative: string): string {
+  const parts: string[] = [];
+  for (const part of `${directory}/${relative}`.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
 }

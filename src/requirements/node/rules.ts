@@ -41,6 +41,17 @@ function app(code: Facts, more: { packages?: Facts; libraries?: Facts; code?: Fa
 }
 
 const needs = (name: string, when = 'start') => ({ modules: [{ name, how: 'require', when }] });
+const imports = (name: string) => ({
+  module: true,
+  modules: [{ name: './body.cjs', how: 'import', when: 'start', file: '/srv/app/body.cjs', names: [name] }],
+});
+
+/** An image that starts the project with these options. */
+function started(...options: string[]): ExampleSections {
+  const config = { entrypoint: [], command: ['node', ...options, '/srv/app/server.js'] };
+  return { ...app({}), image: { config } };
+}
+
 const express = {
   '/srv/app/node_modules/express': {
     kind: 'package',
@@ -207,10 +218,82 @@ export const NODE_RULES: readonly RuleDescriptor[] = [
     ],
   },
   {
+    id: 'node-option',
+    title: 'Node.js is started with an option that the one of the target does not know',
+    level: 'error',
+    why:
+      'Options come with releases, and some go. Node.js ends with "bad option" where it does not know one, and refuses in ' +
+      'NODE_OPTIONS what is only for the command line.',
+    fix: 'Use a Node.js that has the option, or take it out of the command or of NODE_OPTIONS.',
+    references: ['https://nodejs.org/api/cli.html', RELEASES],
+    sections: [...SECTIONS, 'source.image'],
+    examples: [
+      {
+        name: 'a file of variables on Node.js 18',
+        source: started('--env-file=.env'),
+        target: runtime('18.20.4', 108),
+        findings: 1,
+      },
+      { name: 'on 20', source: started('--env-file=.env'), target: runtime('20.19.2', 115), findings: 0 },
+    ],
+  },
+  {
+    id: 'node-missing-name',
+    title: 'A module imports a name that a CommonJS module does not export',
+    level: 'error',
+    why:
+      'The names that an ECMAScript module imports are bound before anything of it runs. Of a CommonJS module Node.js knows ' +
+      'those that its text assigns to exports; any other is a SyntaxError.',
+    fix: 'Import the default and take the name of it, or use a release that exports it.',
+    references: [ESM],
+    sections: SECTIONS,
+    examples: [
+      {
+        name: 'a name that is not exported',
+        source: app(imports('json'), { code: { '/srv/app/body.cjs': { modules: [], exports: ['raw', 'text'] } } }),
+        target: runtime('20.19.2', 115),
+        findings: 1,
+      },
+      {
+        name: 'one that is',
+        source: app(imports('text'), { code: { '/srv/app/body.cjs': { modules: [], exports: ['raw', 'text'] } } }),
+        target: runtime('20.19.2', 115),
+        findings: 0,
+      },
+    ],
+  },
+  {
+    id: 'node-program',
+    title: 'A program in JavaScript starts another one that the target does not have',
+    level: 'error',
+    why:
+      'execFileSync and execSync throw when the program that they name is in no directory of PATH. As a file is loaded that ' +
+      'ends the whole program.',
+    fix: 'Install the package that has the program in the target.',
+    references: ['https://nodejs.org/api/child_process.html'],
+    sections: SECTIONS,
+    examples: [
+      {
+        name: 'git, which is not there',
+        source: app({ programs: [{ name: 'git', when: 'start' }] }),
+        target: runtime('20.19.2', 115),
+        findings: 1,
+      },
+      {
+        name: 'git, which is',
+        source: app({ programs: [{ name: 'git', when: 'start' }] }),
+        target: runtime('20.19.2', 115, { programs: { '/usr/bin/git': program({ owner: 'deb/git:amd64' }) } }),
+        findings: 0,
+      },
+    ],
+  },
+  {
     id: 'node-require-module',
     title: 'require meets an ECMAScript module',
     level: 'error',
-    why: 'Before 22.12 (and 20.19) require refuses ECMAScript modules: ERR_REQUIRE_ESM. Packages turned to them with new major releases.',
+    why:
+      'Before 22.12 (and 20.19) require refuses ECMAScript modules: ERR_REQUIRE_ESM. Packages turned to them with new major releases. ' +
+      'An ECMAScript module has no require itself.',
     fix: 'Use a newer Node.js in the target, a release of the package with a CommonJS build, or import().',
     references: [MODULES, ESM],
     sections: SECTIONS,

@@ -5,10 +5,12 @@ import type { Evidence } from '../../model/finding.js';
 import type { Unmet } from '../../model/proof.js';
 import { findCommand } from '../execute/path.js';
 import { targetSays, unmet } from '../scene.js';
-import { readNodeCommand } from './command.js';
+import { readNodeCommand, readNodeWords } from './command.js';
 import { missingDependencies } from './dependencies.js';
 import { ModuleGraph } from './graph.js';
-import { splitName } from './resolve.js';
+import { launchOf } from './launch.js';
+import { refusedOptions, wordsOf } from './options.js';
+import { joined, splitName } from './resolve.js';
 import type { NodeWorld, Placed, Runtime } from './world.js';
 
 /** What a command that starts Node.js lacks beyond the program itself; `undefined` when it starts something else. */
@@ -16,20 +18,33 @@ export function startCommand(world: NodeWorld, command: readonly string[]): Unme
   const read = readNodeCommand(command);
   if (read === undefined) return undefined;
   const runtime = findRuntime(world, command[0] ?? '');
-  const graph = new ModuleGraph(world, runtime);
+  const { at, directory = at, environment } = world.scene.deployment;
+  const further = readNodeWords(wordsOf(environment.NODE_OPTIONS));
   const asked: Evidence[] = [{ environment: 'payload', fact: `is started by ${command.join(' ')}` }];
-  const { at, directory = at } = world.scene.deployment;
-  const code = [...read.preloads.map((name) => `require(${JSON.stringify(name)})`), read.code ?? ''].join(';');
-  graph.loadCode(codeOf(`${directory === '/' ? '' : directory}/[eval]`, code), asked);
+  const refused = refusedOptions({ command: read.options, environment: further.options }, runtime, asked);
+  // With an option that it does not know it does not come to anything else.
+  if (refused.length > 0) return refused;
+  const launch = launchOf([further, read]);
+  const graph = new ModuleGraph(world, runtime, launch);
+  const evaluated = `${directory === '/' ? '' : directory}/[eval]`;
+  const preloads = launch.preloads.map(({ name, how }) => ({ name, how, when: 'start' as const }));
+  const before: NodeCodeFact = { modules: preloads };
+  graph.loadCode({ path: evaluated, origin: 'payload', fact: before }, asked);
+  if (read.code !== undefined) graph.loadCode(codeOf(evaluated, read.code), asked);
   if (read.script !== undefined) startFile(world, graph, absolute(directory, read.script), asked);
-  return graph.unmet;
+  return [...graph.unmet];
 }
 
 /** What the program at `path` lacks, run by the Node.js that PATH finds. */
 export function startProgram(world: NodeWorld, path: string): Unmet[] {
-  const graph = new ModuleGraph(world, findRuntime(world, 'node'));
+  const { NODE_OPTIONS } = world.scene.deployment.environment;
+  const runtime = findRuntime(world, 'node');
+  const further = readNodeWords(wordsOf(NODE_OPTIONS));
+  const refused = refusedOptions({ command: [], environment: further.options }, runtime, []);
+  if (refused.length > 0) return refused;
+  const graph = new ModuleGraph(world, runtime, launchOf([further]));
   startFile(world, graph, path, []);
-  return graph.unmet;
+  return [...graph.unmet];
 }
 
 function startFile(world: NodeWorld, graph: ModuleGraph, path: string, asked: readonly Evidence[]): void {
@@ -38,10 +53,10 @@ function startFile(world: NodeWorld, graph: ModuleGraph, path: string, asked: re
   if (file !== undefined) {
     graph.load(file, asked, 'import');
     declare(world, graph, file);
-  } else if (isKnownAbsent(world, path)) {
+  } else if (world.lacksCode(path)) {
     const message = `${path} is not there`;
     const evidence = [...asked, targetSays(`there is no ${path}`)];
-    graph.unmet.push(
+    graph.add(
       unmet('node-missing-module', `missing-module:${path.slice(path.lastIndexOf('/') + 1)}`, message, evidence),
     );
   }
@@ -53,14 +68,7 @@ function declare(world: NodeWorld, graph: ModuleGraph, file: string): void {
   if (project === undefined) return;
   const known = graph.unmet.flatMap(({ cause }) => cause.split('missing-module:')[1] ?? []);
   const names = new Set(known.map((name) => splitName(name)[0]));
-  graph.unmet.push(...missingDependencies(world, graph.runtime, project, names));
-}
-
-/** Code by its ending is captured wherever the payload lies; what has no ending may be anything. */
-function isKnownAbsent({ payload, scene }: NodeWorld, path: string): boolean {
-  const section = Object.hasOwn(payload.sections, 'node-code') ? payload.sections['node-code'] : undefined;
-  const inPayload = path.startsWith(`${scene.view.place}/`) && scene.view.place !== '';
-  return section?.status === 'complete' && inPayload && /\.[cm]?js$/.test(path) && !path.includes('/node_modules/');
+  graph.add(...missingDependencies(world, graph.runtime, project, names));
 }
 
 function findRuntime(world: NodeWorld, name: string): Runtime | undefined {
@@ -69,20 +77,17 @@ function findRuntime(world: NodeWorld, name: string): Runtime | undefined {
 }
 
 function absolute(directory: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${directory}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
+  return path.startsWith('/') ? joined('', path) : joined(directory, path);
 }
 
 function codeOf(path: string, text: string): Placed<NodeCodeFact> {
   const uses = scanJavaScript(text, VOCABULARY);
   const fact: NodeCodeFact = {
-    modules: [...uses.modules],
-    features: [...uses.features],
+    modules: uses.modules.map(({ name, how, when }) => ({ name, how, when })),
+    // Built-in modules are there by their own names.
+    features: uses.features.filter(({ name }) => !/^[a-z]\w*$/.test(name) || name === 'fetch'),
     syntax: [...uses.syntax],
+    programs: [...uses.programs],
   };
   return { path, origin: 'payload', fact };
 }

@@ -62,6 +62,15 @@ export class NodeWorld {
     return this.#code.get(path) ?? this.#code.get(this.scene.view.real(path));
   }
 
+  /** Whether there surely is no code at `path`: by its ending it is captured wherever the payload lies. */
+  lacksCode(path: string): boolean {
+    const { sections } = this.payload;
+    const section = Object.hasOwn(sections, 'node-code') ? sections['node-code'] : undefined;
+    const inPayload = path.startsWith(`${this.scene.view.place}/`) && this.scene.view.place !== '';
+    const captured = section?.status === 'complete' && inPayload && !path.includes('/node_modules/');
+    return captured && /\.[cm]?js$/.test(path) && this.code(path) === undefined;
+  }
+
   /** The Node.js at `path`, links followed. */
   runtime(path: string): Runtime | undefined {
     return this.#runtimes.get(path) ?? this.#runtimes.get(this.scene.view.real(path));

@@ -12,7 +12,7 @@ export const nodeProver: Prover = {
   title: 'Node.js',
   rules: NODE_RULES,
   files: ['node', 'node-packages', 'node-code'],
-  variables: ['NODE_PATH'],
+  variables: ['NODE_PATH', 'NODE_OPTIONS'],
   prove(payload, target, deployment) {
     const world = new NodeWorld(payload, target, deployment);
     const commands = (deployment.commands ?? []).flatMap((command) => {

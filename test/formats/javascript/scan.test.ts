@@ -5,6 +5,12 @@ import { scanJavaScript } from '../../../src/formats/javascript/scan.js';
 const VOCABULARY = {
   globals: new Set(['fetch']),
   members: new Set(['Promise.withResolvers', 'fs.globSync', 'import.meta.dirname']),
+  methods: new Map([
+    ['at', new Set(['Array#at', 'String#at'])],
+    ['union', new Set(['Set#union'])],
+  ]),
+  calls: new Set(['crypto.createHash(md4)']),
+  starters: new Set(['child_process.execFileSync', 'child_process.execSync']),
   loaders: new Set(['bindings', 'node-gyp-build']),
 };
 
@@ -57,7 +63,63 @@ describe('scanJavaScript', () => {
     assert.deepEqual(features("if (typeof fetch === 'function') fetch('x')"), ['fetch guarded']);
     assert.deepEqual(features("const fetch = require('node-fetch'); fetch('x')"), []);
     assert.deepEqual(features("if (typeof fetch !== 'function') throw new Error()"), ['fetch start']);
-    assert.deepEqual(features('const here = import.meta.dirname'), ['import.meta.dirname start']);
+    assert.deepEqual(features('const here = import.meta.dirname'), ['import.meta.dirname later']);
+    assert.deepEqual(features("path.join(import.meta.dirname, 'a')"), ['import.meta.dirname start']);
+  });
+
+  it('takes a member for needed only where nothing would do without it', () => {
+    const needed = (text: string) => features(text).filter((one) => one.endsWith(' start'));
+    for (const text of [
+      "require('fs').globSync",
+      "require('fs').globSync?.('*')",
+      "const { globSync } = require('fs'); if (globSync) globSync('*')",
+      "const fs = require('fs'); if (!fs.globSync) { fs.globSync = other } fs.globSync('*')",
+      "const fs = require('fs'); typeof fs.globSync === 'function' || die(); fs.globSync('*')",
+      "const fs = require('fs-extra'); fs.globSync('*')",
+      "const fs = require('fs').promises; fs.globSync('*')",
+      'x = { fetch(url) { return url } }',
+      'class A { async fetch(url) { return url } }',
+      'new Set().union(a); class Set {}',
+      "if (!Array.prototype.at) Array.prototype.at = f; [1].at(0); 'prototype.at'",
+      'a.at(0); b[0].at(1); f(1).at(2)',
+    ]) {
+      assert.deepEqual(needed(text), [], text);
+    }
+    for (const [text, feature] of [
+      ["const { globSync: g } = require('node:fs'); g('*')", 'fs.globSync'],
+      ["const fs_1 = require('fs'); (0, fs_1.globSync)('*')", 'fs.globSync'],
+      ["if (!require('fs').globSync) throw new Error('old')", 'fs.globSync'],
+      ["require('fs').globSync; if (!require('fs').globSync) { console.error('old'); process.exit(1) }", 'fs.globSync'],
+      ['new fetch', 'fetch'],
+      ['[1].at(-1)', 'Array#at'],
+      ['[1].map(f).at(-1)', 'Array#at'],
+      ['return new Set([1]).union(a)', 'Set#union'],
+      ["require('crypto').createHash('MD4')", 'crypto.createHash(md4)'],
+    ] as const) {
+      assert.deepEqual(needed(text), [`${feature} start`], text);
+    }
+  });
+
+  it('finds programs that are started by name', () => {
+    const programs = (text: string) => scan(text).programs.map(({ name, when }) => `${name} ${when}`);
+    assert.deepEqual(programs("require('child_process').execFileSync('git', ['--version'])"), ['git start']);
+    assert.deepEqual(programs("import { execSync } from 'node:child_process'; execSync('git describe')"), [
+      'git start',
+    ]);
+    assert.deepEqual(programs("const c = require('child_process'); try { c.execSync('git a') } catch {}"), [
+      'git guarded',
+    ]);
+    for (const text of ["execSync('a || b')", "execSync('a', { env: {} })", 'execSync(a)', "exec('a')"]) {
+      assert.deepEqual(programs(`const { exec, execSync } = require('child_process'); ${text}`), [], text);
+    }
+  });
+
+  it('finds what is exported, and put among the globals', () => {
+    assert.deepEqual(scan("exports.a = require('a'); exports.b = exports.a").exports, ['a', 'b']);
+    assert.equal(scan("module.exports = require('a')").exports, undefined);
+    assert.deepEqual(scan("globalThis.fetch = require('a')").defines, ['fetch']);
+    assert.deepEqual(scan("Object.assign(globalThis, require('a'))").defines, ['*']);
+    assert.equal(scan("import { createRequire } from 'module'; const require = createRequire(a)").ownRequire, true);
   });
 
   it('finds syntax that was not always there', () => {
@@ -72,6 +134,7 @@ describe('scanJavaScript', () => {
     ]);
     assert.deepEqual(scan("import a from 'a' assert {type: 'json'}").syntax, ['import-assertion']);
     assert.deepEqual(scan('{ using x = y }').syntax, ['using']);
+    assert.deepEqual(scan('fetch(/[a--b]/v, a / b / v)').syntax, ['regexp-v-flag']);
     assert.deepEqual(scan('a ? .5 : b; async () => { await c }').syntax, []);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { splitName } from '../../../src/requirements/node/resolve.js';
+import { joined, splitName } from '../../../src/requirements/node/resolve.js';
 import { installed, nodeCauses, nodeSystem } from '../../support/node.js';
 
 describe('splitName', () => {
@@ -10,7 +10,10 @@ describe('splitName', () => {
 });
 
 describe('resolveName', () => {
-  const system = nodeSystem('18.20.4', 108, { '/usr/share/nodejs/deb/package.json': '{"name":"deb","version":"1"}' });
+  const system = nodeSystem('18.20.4', 108, {
+    '/usr/share/nodejs/deb/package.json': '{"name":"deb","version":"1"}',
+    '/usr/share/nodejs/deb/index.js': '',
+  });
 
   it('looks in every node_modules above, in NODE_PATH, and where Debian installs', async () => {
     const payload = {
@@ -18,7 +21,9 @@ describe('resolveName', () => {
       '/src/deep/b.js': "require('a'); require('own')",
       ...installed('a'),
       '/src/node_modules/own/package.json': '{}',
+      '/src/node_modules/own/index.js': '',
       '/more/extra/package.json': '{}',
+      '/more/extra/index.js': '',
     };
     const environment = { PATH: '/usr/bin', NODE_PATH: '/opt/app/more' };
     assert.deepEqual(await nodeCauses(system, payload, { environment }), []);
@@ -39,7 +44,34 @@ describe('resolveName', () => {
       '/node_modules/.pnpm/a@1/node_modules/a/index.js': "require('b'); require('c')",
       '/node_modules/.pnpm/a@1/node_modules/b': { link: '../../b@1/node_modules/b' },
       '/node_modules/.pnpm/b@1/node_modules/b/package.json': '{"name":"b"}',
+      '/node_modules/.pnpm/b@1/node_modules/b/index.js': '',
     };
     assert.deepEqual(await nodeCauses(system, payload), ['error missing-module:c']);
+  });
+
+  it('lets nothing be loaded that a package does not export', async () => {
+    const closed = installed('m', { exports: { '.': './i.js', './f/*': './f/*.js' } }, { 'i.js': '', 'x.js': '' });
+    const asks = (text: string) => nodeCauses(system, { '/app.js': text, ...closed });
+    assert.deepEqual(await asks("require('m'); require('m/f/a')"), []);
+    assert.deepEqual(await asks("require('m/x')"), ['error missing-module:m/x']);
+    const esm = installed('e', { exports: { import: './i.mjs' } }, { 'i.mjs': '' });
+    assert.deepEqual(await nodeCauses(system, { '/app.js': "require('e')", ...esm }), ['error missing-module:e']);
+    const open = { commands: [['node', '-C', 'x', 'app.js']] };
+    assert.deepEqual(await nodeCauses(system, { '/app.js': "require('m/x')", ...closed }, open), []);
+  });
+
+  it('misses a main file that is not there, unless there is an index', async () => {
+    const asks = (json: object, files: object) =>
+      nodeCauses(system, { '/app.js': "require('m')", ...installed('m', json, { 'a.js': '', ...files }) });
+    assert.deepEqual(await asks({ main: 'dist/i.js' }, {}), ['error missing-module:m']);
+    assert.deepEqual(await asks({ main: 'dist/i.js' }, { 'index.js': '' }), []);
+    assert.deepEqual(await asks({ main: 'dist/i' }, { 'dist/i.js': '' }), []);
+  });
+});
+
+describe('joined', () => {
+  it('takes out what leads nowhere', () => {
+    assert.equal(joined('/a/b', '../c/./d'), '/a/c/d');
+    assert.equal(joined('', '/x/'), '/x');
   });
 });
