@@ -32,7 +32,17 @@ export const JavaClassesFact = z
       .meta({ description: 'Highest major version of its classes that any runtime would load.' }),
     classes: z.int().meta({ description: 'How many classes it holds.' }),
     packages: z.array(z.string()).optional().meta({ description: 'Packages of its classes, with slashes, sorted.' }),
-    nested: z.literal(true).optional().meta({ description: 'It has archives inside, which are not looked at.' }),
+    nested: z.literal(true).optional().meta({ description: 'It has archives inside.' }),
+    inner: z
+      .object({
+        archives: z.int().meta({ description: 'How many of these were read, those inside of them included.' }),
+        classVersion: z.exactOptional(z.int()).meta({ description: 'Highest major version of their classes.' }),
+        newest: z.exactOptional(z.string()).meta({ description: 'The archive that has it.' }),
+        unread: z
+          .exactOptional(z.array(z.string()))
+          .meta({ description: 'Those that are damaged or too large, sorted.' }),
+      })
+      .optional(),
     mainClass: z.string().optional().meta({ description: 'Main-Class of the manifest.' }),
     mainVersion: z.int().optional().meta({ description: 'Major version of that class.' }),
     classPath: z.array(z.string()).optional().meta({ description: 'Class-Path of the manifest, as written.' }),

@@ -1,7 +1,8 @@
-import { ArchiveError, readJavaArchive } from '../../formats/java/archive.js';
+import { readJavaArchive } from '../../formats/java/archive.js';
 import { classVersion } from '../../formats/java/class-file.js';
 import { ClassFileError, readClass } from '../../formats/java/class-reader.js';
 import { hasMain, usesOf } from '../../formats/java/main-path.js';
+import { ArchiveError } from '../../formats/java/zip.js';
 import { JavaClassesFact } from '../../model/facts/java.js';
 import type { Content, Entry } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
@@ -12,7 +13,7 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** Of larger classes only the version is read. */
 const MAX_CLASS = 1024 * 1024;
 
-/** Class files and archives of them: which Java they need. Those inside archives inside archives are not looked at. */
+/** Class files and archives of them, also inside of archives: which Java they need. */
 export const javaClassesProbe: Probe<JavaClassesFact, JavaClassesFact> = {
   id: 'java-classes',
   title: 'Java classes and archives',
@@ -35,7 +36,7 @@ export const javaClassesProbe: Probe<JavaClassesFact, JavaClassesFact> = {
   },
   encoded: ['packages', 'sure', 'perhaps'],
   comparison: {
-    ignore: ['owner', 'packages', 'sure', 'perhaps'],
+    ignore: ['owner', 'packages', 'sure', 'perhaps', 'inner'],
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
   },
 };

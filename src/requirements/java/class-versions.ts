@@ -5,10 +5,31 @@ import { type Classes, classesSay, type Runtime, runtimeSays } from './world.js'
 
 /** Classes that are compiled for a newer Java than the runtime is (JVM specification, 4.1). */
 export function tooNew(main: Classes, runtime: Runtime): Unmet[] {
+  const release = featureRelease(runtime.fact.version);
+  if (release === undefined) return [];
+  return [...ownTooNew(main, runtime, release), ...innerTooNew(main, runtime, release)];
+}
+
+/** Classes of archives inside: whether and when they are loaded is not known. */
+function innerTooNew(main: Classes, runtime: Runtime, release: number): Unmet[] {
+  const { classVersion = 0, newest = '' } = main.fact.inner ?? {};
+  const needed = releaseForClasses(classVersion);
+  if (needed <= release || classVersion <= (main.fact.classVersion ?? 0)) return [];
+  const { version } = runtime.fact;
+  const message = `${newest} in ${main.path} is compiled for Java ${needed}, and the target has Java ${version}`;
+  const evidence = [
+    classesSay(main, `holds ${newest} with class files of version ${classVersion}: Java ${needed}`),
+    runtimeSays(runtime, `is Java ${version}, which loads class files up to ${release + 44}`),
+  ];
+  const fix = `Use Java ${needed} or newer in the target, or a release of ${newest} for Java ${release}.`;
+  const cause = `java-class-version:${classVersion}.0`;
+  return [unmet('java-class-version', cause, message, evidence, { fix, level: 'warning' })];
+}
+
+function ownTooNew(main: Classes, runtime: Runtime, release: number): Unmet[] {
   const { path, fact } = main;
   const { version } = runtime.fact;
-  const release = featureRelease(version);
-  if (release === undefined || fact.classVersion === undefined) return [];
+  if (fact.classVersion === undefined) return [];
   const needed = releaseForClasses(fact.classVersion);
   if (needed <= release) return [];
   const message = `${path} is compiled for Java ${needed}, and the target has Java ${version}`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ArchiveError, readJavaArchive } from '../../../src/formats/java/archive.js';
+import { readJavaArchive } from '../../../src/formats/java/archive.js';
+import { ArchiveError } from '../../../src/formats/java/zip.js';
 import { classFile, jar } from '../../support/jar.js';
 
 const MANIFEST = 'Manifest-Version: 1.0\r\nMain-Class: a.very.lo\r\n ng.App\r\n';
@@ -19,6 +20,20 @@ describe('readJavaArchive', () => {
       ...{ classes: 2, packages: ['a/very/long', 'b'], classVersion: 61 },
       ...{ mainClass: 'a.very.long.App', mainVersion: 52 },
     });
+  });
+
+  it('counts the class that a launcher starts', () => {
+    const bytes = jar({
+      'META-INF/MANIFEST.MF': 'Main-Class: boot.Launcher\nStart-Class: a.App\n',
+      'boot/Launcher.class': classFile(52),
+      'BOOT-INF/classes/a/App.class': classFile(65),
+      'BOOT-INF/lib/inner.jar': jar({ 'b/B.class': classFile(61) }),
+    });
+    const { mainVersion, nested, inner } = readJavaArchive(bytes);
+    assert.deepEqual(
+      { mainVersion, nested, inner },
+      { mainVersion: 65, nested: true, inner: { archives: 1, classVersion: 61, newest: 'BOOT-INF/lib/inner.jar' } },
+    );
   });
 
   it('looks at no more than the beginning of what would fill the memory', () => {

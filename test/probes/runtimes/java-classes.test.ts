@@ -25,6 +25,7 @@ describe('the java-classes probe', () => {
         classes: 1,
         packages: ['a'],
         nested: true,
+        inner: { archives: 0, unread: ['lib/inner.jar'] },
         classVersion: 52,
         mainClass: 'a.App',
         mainVersion: 52,
