@@ -46,6 +46,8 @@ import { apkProbe } from './packages/apk.js';
 import { dpkgProbe } from './packages/dpkg.js';
 import { rpmProbe } from './packages/rpm.js';
 import { composerProbe } from './runtimes/composer.js';
+import { dotnetProbe } from './runtimes/dotnet.js';
+import { dotnetAppsProbe } from './runtimes/dotnet-apps.js';
 import { goProbe } from './runtimes/go.js';
 import { javaProbe } from './runtimes/java.js';
 import { javaClassesProbe } from './runtimes/java-classes.js';
@@ -112,6 +114,8 @@ export const PROBES: readonly Probe[] = [
   dpkgProbe,
   rpmProbe,
   composerProbe,
+  dotnetAppsProbe,
+  dotnetProbe,
   goProbe,
   javaClassesProbe,
   javaProbe,
