@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBundle } from './build/bundle.js';
 import { writeLicences } from './build/licences.js';
+import { packageFigures } from './build/package-files.js';
 import { writeRules } from './build/rules.js';
 import { writeSchemas } from './build/schemas.js';
 import { removeStale } from './build/stale.js';
@@ -23,3 +24,4 @@ await Promise.all([
 // Only when all of it is there: a failed build leaves the last one working.
 await rm(dist, { recursive: true, force: true });
 await rename(made, dist);
+process.stdout.write(`package: ${packageFigures(ROOT)}\n`);

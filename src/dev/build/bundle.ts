@@ -5,7 +5,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.js';
 
 /** Left to the package manager: large, seldom used, and imported only by who needs it. */
-const EXTERNAL = ['systeminformation'];
+export const EXTERNAL = ['systeminformation'];
 
 /** CommonJS packages (oclif's core) call `require`, which an ES module does not have. */
 const REQUIRE = [
