@@ -20,7 +20,7 @@ export const shellCodeProbe: Probe<ShellCodeFact, ShellCodeFact> = {
     (isExecutable(entry) ? !isNamedLikeLibrary(entry) : entry.path.endsWith('.sh')) &&
     !INSTALLED.test(entry.path),
   candidates: { text: ['*.sh'], executables: true },
-  accepts: (head) => shellOf(head) !== undefined,
+  accepts: (head, { path }) => shellOf(head) !== undefined || isReadByShell(head, path),
   parse(content) {
     const { shell = 'sh', options } = shellOf(content.read(0, 256)) ?? {};
     const { body, cut } = readScript(Buffer.from(content.bytes()).toString('utf8'));
@@ -36,6 +36,11 @@ export const shellCodeProbe: Probe<ShellCodeFact, ShellCodeFact> = {
   }),
   comparison: { ignore: ['body', 'cut'] },
 };
+
+/** A script without a first line for the kernel, which a command such as `sh run.sh` reads. */
+function isReadByShell(head: Uint8Array, path: string): boolean {
+  return path.endsWith('.sh') && parseShebang(head) === undefined && !head.includes(0) && head[0] !== 0x7f;
+}
 
 /** The shell that is to run a script, with its options: `#!/bin/sh -e`, `#!/usr/bin/env bash`, `#!/bin/busybox sh`. */
 function shellOf(head: Uint8Array): { readonly shell: string; readonly options: string | undefined } | undefined {

@@ -25,6 +25,24 @@ export function lacksOfArguments(view: View, script: ScriptPlace, node: RunNode,
   return undefined;
 }
 
+/** Programs that GNU tar runs for its options (tar, 8.1.1 "Creating and Reading Compressed Archives"). */
+const COMPRESSORS: readonly (readonly [letter: string, long: string, program: string])[] = [
+  ['z', '--gzip', 'gzip'],
+  ['j', '--bzip2', 'bzip2'],
+  ['J', '--xz', 'xz'],
+  ['', '--zstd', 'zstd'],
+  ['', '--lzip', 'lzip'],
+];
+
+/** The program that a command line has run for it: what `tar -cJf` compresses with. */
+export function runsItself([name = '', ...words]: readonly string[], program: string): string | undefined {
+  if (name !== 'tar' || /^(?:busybox|bsdtar)/.test(program.slice(program.lastIndexOf('/') + 1))) return undefined;
+  const letters = words.filter((word, at) => /^-?[A-Za-z]+$/.test(word) && (at === 0 || word.startsWith('-'))).join('');
+  return COMPRESSORS.find(
+    ([letter, long]) => words.includes(long) || (letter !== '' && /[cxtru]/.test(letters) && letters.includes(letter)),
+  )?.[2];
+}
+
 /** The accounts that a command line names. */
 function accountsOf(
   name: string,

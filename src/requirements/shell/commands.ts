@@ -2,7 +2,7 @@ import type { RunNode, ShellSyntax } from '../../formats/shell/nodes.js';
 import type { Unmet } from '../../model/proof.js';
 import { findCommand } from '../execute/path.js';
 import type { Scene } from '../scene.js';
-import { lacksOfArguments } from './arguments.js';
+import { lacksOfArguments, runsItself } from './arguments.js';
 import { isApplet, isBuiltin } from './builtins.js';
 import { lacksCommand, lacksSyntax, type ScriptPlace } from './lacks.js';
 import { isOlder } from './shell.js';
@@ -65,6 +65,9 @@ export class Commands {
     this.#note(name, words, state, node.installs);
     if (name === 'which') return this.#asked(node, words, state);
     if (Object.hasOwn(RUNNERS, name)) return this.#runner(node, words, state);
+    const helper = runsItself(node.run, this.#programOf(name, state) ?? '');
+    const missing = helper === undefined ? undefined : this.#lacks(node, helper, state);
+    if (missing !== undefined) return { status: 'fails', because: [missing] };
     const program = state.newUsers ? undefined : this.#programOf(name, state);
     const wrong = program === undefined ? undefined : lacksOfArguments(this.scene.view, this.script, node, program);
     return wrong === undefined ? UNKNOWN : { status: 'fails', because: [wrong] };

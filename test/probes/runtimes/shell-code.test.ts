@@ -13,6 +13,8 @@ describe('the shell-code probe', () => {
         '/srv/box': executable('#!/bin/busybox sh\nfoo (\n'),
         '/srv/lib.sh': '#!/bin/bash\n',
         '/srv/notes': '#!/bin/sh\n',
+        '/srv/plain.sh': 'run it\n',
+        '/srv/perl.sh': '#!/usr/bin/perl\n',
         '/srv/tool': executable('#!/usr/bin/perl\n'),
         '/usr/share/x/y': executable('#!/bin/sh\n'),
       }),
@@ -22,6 +24,7 @@ describe('the shell-code probe', () => {
       '/srv/box': { shell: 'sh', body: [], cut: 2 },
       '/srv/lib.sh': { shell: 'bash', body: [] },
       '/srv/other': { shell: 'bash', options: '-e', body: [] },
+      '/srv/plain.sh': { shell: 'sh', body: [{ do: { run: ['run'], line: 1 }, line: 1 }] },
       '/srv/start': { shell: 'sh', options: '-eu', body: [{ do: { run: ['run'], line: 2 }, line: 2 }] },
     });
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lacksOfArguments } from '../../../src/requirements/shell/arguments.js';
+import { lacksOfArguments, runsItself } from '../../../src/requirements/shell/arguments.js';
 import { sceneOf } from '../../support/proof.js';
 import { shellSystem } from '../../support/shell.js';
 
@@ -56,5 +56,22 @@ describe('lacksOfArguments', () => {
       await messages(lines, '/usr/bin/grep'),
       lines.map(() => undefined),
     );
+  });
+});
+
+describe('runsItself', () => {
+  const helper = (line: string, program = '/usr/bin/tar') => runsItself(line.split(' '), program);
+
+  it('is what tar compresses with', () => {
+    assert.deepEqual(
+      ['tar -cJf a.tar.xz a', 'tar xzf a.tgz', 'tar --zstd -cf a b', 'tar -C Jz -cf a b'].map((line) => helper(line)),
+      ['xz', 'gzip', 'zstd', undefined],
+    );
+  });
+
+  it('is nothing where the archiver does it itself', () => {
+    assert.equal(helper('tar -cJf a.tar.xz a', '/bin/busybox'), undefined);
+    assert.equal(helper('tar -tf a.tar'), undefined);
+    assert.equal(helper('cp -J a'), undefined);
   });
 });
