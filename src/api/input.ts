@@ -34,9 +34,11 @@ function filesOf({ sections }: Snapshot): ReadonlySet<string> {
   return new Set(PAYLOAD_SECTIONS.flatMap((name) => Object.keys(sections[name]?.facts ?? {})));
 }
 
+const WHOLE = new Set(['complete', 'not-applicable']);
+
 function isEmpty({ sections }: Snapshot): boolean {
   const known = PAYLOAD_SECTIONS.flatMap((name) => sections[name] ?? []);
-  return known.every(({ status, facts }) => status === 'complete' && Object.keys(facts).length === 0);
+  return known.every(({ status, facts }) => WHOLE.has(status) && Object.keys(facts).length === 0);
 }
 
 /** "Nothing known to break" would be true of it, and mean nothing. */

@@ -98,6 +98,43 @@ export const RequiredPython = z
 /** See {@link RequiredPython}. */
 export type RequiredPython = z.infer<typeof RequiredPython>;
 
+const Unread = z
+  .array(z.object({ path: z.string(), message: z.string() }))
+  .meta({ description: 'Files of which it is not known what they load, and why.' });
+const Brought = z.array(z.object({ name: z.string(), files: Files }));
+
+/** What programs and libraries for Windows need. */
+export const RequiredWindows = z
+  .object({
+    files: z.int().meta({ description: 'How many programs and libraries for Windows there are.' }),
+    machines: z.array(z.string()).meta({ description: 'x64, x86, arm64, …, sorted.' }),
+    minimum: z.string().meta({ description: 'Oldest Windows, as it numbers itself: 6.1 is Windows 7.' }),
+    runtimes: Brought.meta({ description: 'Runtimes that installers bring: of Visual C++, .NET.' }),
+    loads: Brought.meta({
+      description: 'Libraries that it does not bring, and that are no part of Windows, in lower case.',
+    }),
+    unread: Unread,
+  })
+  .meta({ id: 'RequiredWindows' });
+
+/** See {@link RequiredWindows}. */
+export type RequiredWindows = z.infer<typeof RequiredWindows>;
+
+/** What programs and libraries for macOS need. */
+export const RequiredMacOs = z
+  .object({
+    files: z.int().meta({ description: 'How many programs and libraries for macOS there are.' }),
+    machines: z
+      .array(z.object({ machine: z.string(), minimum: z.string().optional() }))
+      .meta({ description: 'Processors, each with the oldest release that will do.' }),
+    loads: Brought.meta({ description: 'Libraries that it does not bring, and that are no part of macOS.' }),
+    unread: Unread,
+  })
+  .meta({ id: 'RequiredMacOs' });
+
+/** See {@link RequiredMacOs}. */
+export type RequiredMacOs = z.infer<typeof RequiredMacOs>;
+
 /** What a payload asks of any environment that is to run it. */
 export const Requirements = z
   .object({
@@ -110,6 +147,8 @@ export const Requirements = z
     loads: z.array(RequiredLibrary).meta({ description: 'Shared libraries that it does not bring, sorted by name.' }),
     interpreters: z.array(RequiredInterpreter),
     python: RequiredPython.optional(),
+    windows: RequiredWindows.optional(),
+    macos: RequiredMacOs.optional(),
     broken: z.array(z.object({ path: z.string(), message: z.string() })).meta({ description: 'Damaged ELF files.' }),
   })
   .meta({ id: 'Requirements' });

@@ -2,6 +2,8 @@
 import type { Probe } from '../model/probe.js';
 import { librariesProbe } from './binaries/libraries.js';
 import { loaderProbe } from './binaries/loader.js';
+import { machoProbe } from './binaries/macho.js';
+import { peProbe } from './binaries/pe.js';
 import { programsProbe } from './binaries/programs.js';
 import { apacheProbe } from './config/apache.js';
 import { cronProbe } from './config/cron.js';
@@ -70,6 +72,8 @@ import { shellCodeProbe } from './runtimes/shell-code.js';
 export const PROBES: readonly Probe[] = [
   librariesProbe,
   loaderProbe,
+  machoProbe,
+  peProbe,
   programsProbe,
   apacheProbe,
   cronProbe,

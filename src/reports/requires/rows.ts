@@ -86,12 +86,14 @@ export function by(paths: readonly string[], how?: string): string {
 }
 
 /** What the payload was found to be made of: `2 programs, 1 script`. */
-export function contents({ programs, scripts, libraries, python }: Requirements): string {
+export function contents({ programs, scripts, libraries, python, windows, macos }: Requirements): string {
   const parts = [
     [programs, 'program', 'programs'],
     [scripts, 'script', 'scripts'],
     [libraries, 'library', 'libraries'],
     [python?.files ?? 0, 'Python file', 'Python files'],
+    [windows?.files ?? 0, 'file for Windows', 'files for Windows'],
+    [macos?.files ?? 0, 'file for macOS', 'files for macOS'],
   ] as const;
   const some = parts.filter(([count]) => count > 0);
   return some.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(', ');

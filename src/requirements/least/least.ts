@@ -4,8 +4,10 @@ import { leastArchitectures, leastKernel } from './architectures.js';
 import { leastInterpreters } from './interpreters.js';
 import { leastLibcs } from './libc.js';
 import { leastLibraries } from './libraries.js';
+import { leastMacOs } from './macos.js';
 import { payloadFiles } from './payload-files.js';
 import { leastPython } from './python.js';
+import { leastWindows } from './windows.js';
 
 /**
  * The least that an environment must provide to run a payload, from the sections `programs` and `libraries` of its
@@ -17,6 +19,7 @@ export function leastRequirements(payload: Snapshot, inPlace = false): Requireme
   const files = payloadFiles(payload);
   const kernel = leastKernel(files.elfs);
   const python = leastPython(payload);
+  const [windows, macos] = [leastWindows(payload), leastMacOs(payload)];
   return {
     programs: files.elfs.filter(({ program }) => program).length,
     scripts: files.scripts.length,
@@ -27,6 +30,8 @@ export function leastRequirements(payload: Snapshot, inPlace = false): Requireme
     loads: leastLibraries(files),
     interpreters: leastInterpreters(files, inPlace),
     ...(python === undefined ? {} : { python }),
+    ...(windows === undefined ? {} : { windows }),
+    ...(macos === undefined ? {} : { macos }),
     broken: [...files.broken],
   };
 }

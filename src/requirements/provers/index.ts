@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files of this directory: do not edit.
 import type { Prover } from '../../model/prover.js';
 import { dotnetProver } from './dotnet.js';
+import { foreignProver } from './foreign.js';
 import { goProver } from './go.js';
 import { javaProver } from './java.js';
 import { libcProver } from './libc.js';
@@ -14,6 +15,7 @@ import { shellProver } from './shell.js';
 /** Every prover of a language, by the path of its file. */
 export const PROVERS: readonly Prover[] = [
   dotnetProver,
+  foreignProver,
   goProver,
   javaProver,
   libcProver,
