@@ -43,12 +43,12 @@ export class Machine {
     statSync(this.#upper);
   }
 
-  /** Runs commands in the root, in namespaces of their own: whatever they start ends with them. */
-  run(commands: string): Said {
+  /** Runs commands in the root, in namespaces of their own: whatever they start ends with them, at the latest after `seconds`. */
+  run(commands: string, seconds = 120): Said {
     const words = ['--net', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', ENTER, 'sh', this.root];
     const { status, stdout, stderr } = spawnSync('unshare', [...words, `${LOOPBACK}\n${this.#named(commands)}`], {
       encoding: 'utf8',
-      timeout: 120_000,
+      timeout: seconds * 1000,
     });
     return { status: status ?? 1, text: stdout + stderr };
   }
