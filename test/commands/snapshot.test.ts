@@ -2,4 +2,5 @@ import { itSaysAsWritten } from '../support/transcript.js';
 
 describe('hostdrift snapshot', () => {
   itSaysAsWritten('snapshot');
+  itSaysAsWritten('settings');
 });
