@@ -8,17 +8,28 @@ import { REQUIREMENTS_FORMATS } from '../../src/reports/requires/formats.js';
 import { archive, newDockerArchive } from '../support/image.js';
 import { pendingUnless } from '../support/pending.js';
 import { scratchDirectory } from '../support/scratch.js';
-import { plantedImage } from '../support/secrets/plant.js';
+import { plantedImage, plantedMachine } from '../support/secrets/plant.js';
 
 /** The most that a report says. */
 const EVERYTHING = ['--verbose', '--notes', '--allow-incomplete'];
 
+/** Files of the software itself, by their formats, and as text where they have none. */
+const SETTINGS = [
+  '/srv/app/.env',
+  '/srv/app/config.json',
+  '/srv/app/*.yaml',
+  '/root/.npmrc',
+  '/etc/pip.conf:ini',
+].flatMap((path) => ['--settings', path]);
+
 const PROGRAM = join(ROOT, 'dist/bin/run.js');
 
 describe('secrets of a captured image', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const { path } = scratchDirectory();
-  const { image, planted } = plantedImage();
+  const { image, planted: inImage } = plantedImage();
+  const { records, planted: onMachine } = plantedMachine();
+  const planted = [...inImage, ...onMachine];
 
   /** Everything that a command says, on either stream, with its files. */
   function said(...words: string[]): string {
@@ -40,6 +51,7 @@ describe('secrets of a captured image', function () {
   beforeEach(function () {
     pendingUnless(this, existsSync(PROGRAM), 'needs npm run build');
     writeFileSync(path('image.tar'), archive(newDockerArchive(image)));
+    writeFileSync(path('machine.bundle'), records);
   });
 
   it('are several hundred', () => {
@@ -65,6 +77,13 @@ describe('secrets of a captured image', function () {
       ]),
       ...REQUIREMENTS_FORMATS.map(({ id }) => ['requires', 'image.json', '--all', '--format', id]),
       ['explain', 'image-user-missing'],
+      ['snapshot', reference, ...SETTINGS, '-o', 'settings.json'],
+      ['check', 'debian-13', 'settings.json', ...EVERYTHING],
+      ['diff', 'debian-13', 'settings.json', '--all'],
+      ['snapshot', 'bundle:machine.bundle', '-o', 'machine.json'],
+      ['snapshot', 'bundle:machine.bundle', '--redaction-key', 'a key that is long enough'],
+      ...REPORTERS.map(({ id }) => ['check', 'image.json', 'machine.json', ...EVERYTHING, '--format', id]),
+      ['diff', 'image.json', 'machine.json', '--all'],
       ['diff', reference, 'image.json', '--all'],
     ];
     for (const run of runs) {
@@ -75,7 +94,7 @@ describe('secrets of a captured image', function () {
     assert.deepEqual(
       found(
         readdirSync(path())
-          .filter((name) => name !== 'image.tar')
+          .filter((name) => name !== 'image.tar' && name !== 'machine.bundle')
           .map((name) => readFileSync(path(name), 'utf8'))
           .join(''),
       ),

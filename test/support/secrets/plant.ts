@@ -28,6 +28,13 @@ class Supply {
     return token;
   }
 
+  /** A token that run-parts takes for the name of a program. */
+  plainName(): string {
+    let token = this.token();
+    while (/[^\w-]/.test(token)) token = this.token();
+    return token;
+  }
+
   /** Private keys, as they are kept. */
   keys(): readonly string[] {
     const keys = privateKeys();
@@ -86,6 +93,12 @@ function configuration(supply: Supply): Readonly<Record<string, string>> {
     'etc/apache2/apache2.conf': `SetEnv DB_PASSWORD ${p()}\nDBDParams "host=db user=app password=${p()}"\n`,
     'etc/postgresql/17/main/postgresql.conf': `primary_conninfo = 'host=db user=rep password=${p()}'\n`,
     'etc/ssh/sshd_config': 'PasswordAuthentication no\n',
+    'etc/logrotate.conf': `include /etc/logrotate.d\nmail smtp://ops:${p()}@mail.example.org\n`,
+    'etc/pam.d/sshd': `auth required pam_mysql.so user=x passwd=${p()} db=x\nsession optional pam_exec.so /usr/bin/x --token=${p()}\n`,
+    'etc/anacrontab': `1 5 app curl -u me:${p()} https://x/\n`,
+    [`etc/cron.daily/${supply.plainName()}`]: '',
+    'etc/chrony/chrony.conf': `server ntp.example.org\n# key ${p()}\n`,
+    'etc/systemd/system/multi-user.target.wants/app.service': '',
     'etc/logrotate.d/app': `/var/log/app.log {\n postrotate\n  curl -u me:${p()} https://x/\n endscript\n}\n`,
   };
 }
@@ -142,4 +155,31 @@ export function plantedImage(): PlantedImage {
     WorkingDir: `/srv/${supply.fileName()}`,
   };
   return { image: { layers: [layer], config }, planted: supply.used };
+}
+
+/** What a collector brings of a running machine, with secrets where such a machine has them; records as they are packed. */
+export function plantedMachine(): { readonly records: string; readonly planted: readonly Planted[] } {
+  const supply = new Supply();
+  const p = (kind: string) => supply.password(kind);
+  const mark = 'hostdrift-record-1-2-planted';
+  const record = (line: string, body = '') => `\n${mark} ${line}\n${body}`;
+  const text = [
+    `hostdrift-bundle 1 ${mark}\n`,
+    record('host - web1'),
+    record(
+      'live - /proc/cmdline',
+      `root=/dev/vda1 rd.luks.passphrase=${p('kernel')} token=${p('kernel')} x=${supply.token()}\n`,
+    ),
+    record('live - /proc/sys/kernel/osrelease', '6.1.0\n'),
+    record('live - /proc/self/status', 'Seccomp:\t0\n'),
+    record('live - /proc/self/mounts', `//nas/x /mnt cifs rw,username=me,password=${p('mount')} 0 0\n`),
+    record('live - /proc/sys/fs/file-max', '9\n'),
+    record('units - systemd', `backup-${supply.fileName()}.service loaded failed failed x --token=${p('unit')}\n`),
+    record('clock - systemd', 'System clock synchronized: no\n'),
+    record('machine - x86_64'),
+    record('tree -', 'd 755 0 0 0 etc\0\0f 644 0 0 5 etc/hosts\0\0'),
+    record('text - /etc/hosts', '1.1.1.1 a\n'),
+    record('end -'),
+  ];
+  return { records: text.join(''), planted: supply.used };
 }
