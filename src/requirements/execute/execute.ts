@@ -4,6 +4,7 @@ import type { BrokenRecord, ElfRecord, OddRecord } from '../files/record.js';
 import { loadProgram } from '../load/load.js';
 import { machineOf, machineWord, startable } from '../machine.js';
 import { type Scene, says, targetSays, undecided, unmet } from '../scene.js';
+import { forbidsToExecute } from './mounted.js';
 import { executeScript } from './script.js';
 
 /**
@@ -23,14 +24,39 @@ export function execute(scene: Scene, path: string, asked: readonly Evidence[], 
     case 'unknown':
       return [undecided(`missing-file:${path}`, found.reason, asked)];
     case 'script':
-      return executeScript(scene, found, asked, depth, execute);
+      return forbidden(scene, found, asked) ?? executeScript(scene, found, asked, depth, execute);
     case 'elf':
-      return executeElf(scene, found, asked);
+      return forbidden(scene, found, asked) ?? executeElf(scene, found, asked);
     case 'broken':
       return [broken(found, asked)];
     case 'odd':
       return [odd(found, asked)];
   }
+}
+
+/** What the kernel says of the file system before it looks at the file. */
+function forbidden(
+  scene: Scene,
+  { path, origin }: Pick<ElfRecord, 'path' | 'origin'>,
+  asked: readonly Evidence[],
+): Unmet[] | undefined {
+  const found = forbidsToExecute(scene.view.target, path);
+  if (found === undefined) return undefined;
+  const evidence = [
+    ...asked,
+    says({ path, origin }, 'is to be started'),
+    targetSays(`${found.type} on ${found.point} is mounted noexec`, found.point),
+  ];
+  const fix = `Deploy it elsewhere, or mount ${found.point} without noexec.`;
+  return [
+    unmet(
+      'mount-noexec',
+      'mount-noexec',
+      `${path} lies on ${found.point}, from which nothing may be executed`,
+      evidence,
+      { fix },
+    ),
+  ];
 }
 
 function executeElf(scene: Scene, program: ElfRecord, asked: readonly Evidence[]): Unmet[] {

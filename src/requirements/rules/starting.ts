@@ -6,6 +6,7 @@ const EXECVE = 'https://man7.org/linux/man-pages/man2/execve.2.html';
 const ENV = 'https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html';
 
 const env = { '/usr/bin/env': program({ owner: 'deb/coreutils:amd64', needed: ['libc.so.6'] }) };
+const mount = (option: string) => ({ device: '/dev/vda2', type: 'ext4', options: [option] });
 const odd = (what: string) => ({ loader: { 'odd-files': { kind: 'odd-files', files: { '/opt/app': what } } } });
 
 /** What the kernel refuses to start, and scripts whose interpreter does not come to run. */
@@ -105,6 +106,31 @@ export const STARTING_RULES: readonly RuleDescriptor[] = [
         name: 'a shell that may be executed',
         source: deployed('/opt/run', script('/bin/sh')),
         target: system(),
+        findings: 0,
+      },
+    ],
+  },
+  {
+    id: 'mount-noexec',
+    title: 'What is to be started lies where nothing may be executed',
+    level: 'error',
+    why:
+      'A file system that is mounted noexec, as hardened systems mount /tmp, /var and /home, lets the kernel start nothing ' +
+      'that lies on it, whatever its mode says: "Permission denied".',
+    fix: 'Deploy it to another directory, or mount the file system without noexec (/etc/fstab, or the unit of the mount).',
+    references: [EXECVE, 'https://man7.org/linux/man-pages/man8/mount.8.html'],
+    sections: [...SECTIONS, 'target.mounts'],
+    examples: [
+      {
+        name: 'in a directory that is mounted so',
+        source: deployed('/opt/app', script('/bin/sh')),
+        target: { ...system(), mounts: { '/': mount('rw'), '/opt': mount('noexec') } },
+        findings: 1,
+      },
+      {
+        name: 'below another mount',
+        source: deployed('/opt/app', script('/bin/sh')),
+        target: { ...system(), mounts: { '/': mount('noexec'), '/opt': mount('rw'), '/bin': mount('rw') } },
         findings: 0,
       },
     ],
