@@ -11,8 +11,10 @@ import { entrypointProbe } from './config/entrypoint.js';
 import { environmentProbe } from './config/environment.js';
 import { fstabProbe } from './config/fstab.js';
 import { imageProbe } from './config/image.js';
+import { logrotateProbe } from './config/logrotate.js';
 import { mysqlProbe } from './config/mysql.js';
 import { nginxProbe } from './config/nginx.js';
+import { pamProbe } from './config/pam.js';
 import { pamLimitsProbe } from './config/pam-limits.js';
 import { phpProbe } from './config/php.js';
 import { postgresqlProbe } from './config/postgresql.js';
@@ -81,9 +83,11 @@ export const PROBES: readonly Probe[] = [
   environmentProbe,
   fstabProbe,
   imageProbe,
+  logrotateProbe,
   mysqlProbe,
   nginxProbe,
   pamLimitsProbe,
+  pamProbe,
   phpProbe,
   postgresqlProbe,
   redisProbe,

@@ -14,7 +14,7 @@ import { trial } from '../support/site/servers.js';
 import { SCHEMA, SITE } from '../support/site/site.js';
 
 /** What settings are judged by; all sections are captured once, where everything is planted. */
-const SECTIONS = ['configuration', 'packages', 'os', 'users'];
+const SECTIONS = ['configuration', 'packages', 'os', 'users', 'openssl'];
 
 const DEVELOPMENT: Suite = 'trixie';
 

@@ -16,6 +16,9 @@ export const ConfigurationFact = z
     absent: z.array(z.string()).optional().meta({
       description: 'Files that the value names, that the program must have, and that are not there.',
     }),
+    notExecutable: z.array(z.string()).optional().meta({
+      description: 'Files that the value has started, that are there, and that have no execute bit.',
+    }),
     files: z.array(z.string()).optional().meta({
       description: 'Real paths of the certificates and keys, and other files to be opened, that the value names.',
     }),

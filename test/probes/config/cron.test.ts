@@ -13,4 +13,17 @@ describe('the cron probe', () => {
       'cron:/etc/crontab.jobs': [['17 * * * * root run a=b', '@daily root x'], '/etc/crontab:3'],
     });
   });
+
+  it('names what is started at an interval, as run-parts takes names', async () => {
+    const { facts } = await configurationOf(
+      {
+        '/etc/crontab': '',
+        '/etc/cron.daily/logrotate': '',
+        '/etc/cron.daily/app.sh': '',
+        '/etc/cron.daily/.placeholder': '',
+      },
+      cronProbe,
+    );
+    assert.deepEqual(facts, { 'cron:daily': { value: ['logrotate'], path: '/etc/cron.daily' } });
+  });
 });

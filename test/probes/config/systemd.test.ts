@@ -24,4 +24,21 @@ describe('the systemd probe', () => {
       'systemd:system.conf.Manager.DefaultLimitNOFILE': ['4096', '/etc/systemd/system.conf.d/a.conf:2'],
     });
   });
+
+  it('names programs that a unit starts and that nobody may execute', async () => {
+    const { facts } = await configurationOf(
+      {
+        '/etc/systemd/system/app.service':
+          '[Service]\nExecStartPre=-/srv/may-fail\nExecStart=@/srv/app app --flag\nExecReload=/bin/kill -HUP $MAINPID\n',
+        '/srv/app': { content: '#!/bin/sh\n', mode: 0o644 },
+        '/srv/may-fail': { content: '', mode: 0o644 },
+        '/bin/kill': { content: '', mode: 0o755 },
+      },
+      systemdProbe,
+    );
+    const unable = Object.entries(facts).flatMap(([key, fact]) =>
+      fact.notExecutable ? [[key, fact.notExecutable]] : [],
+    );
+    assert.deepEqual(unable, [['systemd:app.service.Service.ExecStart', ['/srv/app']]]);
+  });
 });

@@ -1,3 +1,4 @@
+import { selfSigned } from './certificate.js';
 import type { Changes } from './machine.js';
 import type { Suite } from './roots.js';
 import type { Server } from './servers.js';
@@ -29,6 +30,9 @@ const mariadb = (line: string) => `${MARIADB_SITE}${line}\n`;
 const inServer = (line: string) => NGINX_SITE.replace('listen 80', `${line}\n  listen 80`);
 const deploy = (passwd: string) => `${passwd}deploy:x:2000:2000::/srv/site:/usr/sbin/nologin\n`;
 const deployGroup = (group: string) => `${group}deploy:x:2000:\n`;
+
+const TLS = 'listen 443 ssl;\n  ssl_certificate /etc/ssl/site.pem;\n  ssl_certificate_key /etc/ssl/site.key;';
+const CERTIFICATE: Changes = { '/etc/ssl/site.pem': selfSigned().certificate, '/etc/ssl/site.key': selfSigned().key };
 
 /** Differences that break something, and those that must not be taken for such. */
 export const DIFFERENCES: readonly PlantedDifference[] = [
@@ -162,6 +166,81 @@ export const DIFFERENCES: readonly PlantedDifference[] = [
     both: { '/etc/apache2/conf-enabled/site.conf': 'ServerName example.org\nHeader set X-Site yes\n' },
     source: { '/etc/apache2/mods-enabled/headers.load': { link: '../mods-available/headers.load' } },
     breaks: { rule: 'apache-module-missing', says: /headers/ },
+  },
+  {
+    name: 'TLS versions that its OpenSSL refuses',
+    server: 'nginx',
+    target: { [NGINX]: inServer(`${TLS}\n  ssl_protocols TLSv1 TLSv1.1 TLSv1.2;`), ...CERTIFICATE },
+    proof: `grep -q ssl_protocols ${NGINX} || exit 0; openssl s_client -tls1_1 -cipher ALL:@SECLEVEL=0 -connect 127.0.0.1:443 </dev/null`,
+    breaks: { rule: 'tls-protocols-void', says: /TLSv1, TLSv1\.1/ },
+    suites: ['bookworm'],
+  },
+  {
+    name: 'TLS versions that only an older OpenSSL lets it speak',
+    server: 'nginx',
+    target: { [NGINX]: inServer(`${TLS}\n  ssl_protocols TLSv1 TLSv1.1 TLSv1.2;`), ...CERTIFICATE },
+    proof: `grep -q ssl_protocols ${NGINX} || exit 0; openssl s_client -tls1_1 -cipher ALL:@SECLEVEL=0 -connect 127.0.0.1:443 </dev/null`,
+    suites: ['bullseye'],
+  },
+  {
+    name: 'TLS versions that are let in at level 0',
+    server: 'nginx',
+    target: {
+      [NGINX]: inServer(`${TLS}\n  ssl_protocols TLSv1 TLSv1.1 TLSv1.2;\n  ssl_ciphers ALL:@SECLEVEL=0;`),
+      ...CERTIFICATE,
+    },
+    proof: `grep -q ssl_protocols ${NGINX} || exit 0; openssl s_client -tls1_1 -cipher ALL:@SECLEVEL=0 -connect 127.0.0.1:443 </dev/null`,
+  },
+  {
+    name: 'logs for a user that does not exist',
+    server: 'none',
+    both: {
+      '/etc/logrotate.d/site': '/var/log/site.log {\n  daily\n  missingok\n  create 0640 deploy adm\n}\n',
+    },
+    source: { '/etc/passwd': deploy, '/etc/group': deployGroup },
+    proof: 'printf "include /etc/logrotate.d/site\\n" >/tmp/rotate && logrotate -s /tmp/state /tmp/rotate',
+    breaks: { rule: 'logrotate-user-missing', says: /deploy/ },
+  },
+  {
+    name: 'logs rotated more often, written otherwise',
+    server: 'none',
+    target: {
+      '/etc/logrotate.d/site': '# site\n"/var/log/site.log"\n{\n  weekly\n  missingok\n  create 0640 www-data adm\n}\n',
+    },
+    source: { '/etc/logrotate.d/site': '/var/log/site.log { \n  daily\n  missingok\n}\n' },
+    proof: 'printf "include /etc/logrotate.d/site\\n" >/tmp/rotate && logrotate -s /tmp/state /tmp/rotate',
+  },
+  {
+    name: 'a module of logins that was not installed',
+    server: 'none',
+    target: { '/etc/pam.d/su': (text) => `auth required pam_site.so\n${text}` },
+    proof: 'su -c true root',
+    breaks: { rule: 'pam-module-missing', says: /pam_site\.so/ },
+  },
+  {
+    name: 'a module of logins that may be missing',
+    server: 'none',
+    target: { '/etc/pam.d/su': (text) => `-session optional pam_site.so\n${text}` },
+    proof: 'su -c true root',
+  },
+  {
+    name: 'logins without their limits',
+    server: 'none',
+    both: { '/etc/security/limits.d/site.conf': 'root hard nofile 512\nroot soft nofile 512\n' },
+    source: { '/etc/pam.d/su': (text) => `${text}\nsession required pam_limits.so\n` },
+    target: { '/etc/pam.d/su': (text) => text.replace(/^session.*pam_limits.*$/m, '') },
+    proof: 'test "$(su -c "ulimit -n" root)" = 512',
+    breaks: { rule: 'pam-limits-not-applied', says: /su applies limits\.conf/ },
+  },
+  {
+    name: 'a script of a unit that lost its execute bit',
+    server: 'none',
+    target: {
+      '/etc/systemd/system/site.service': '[Service]\nExecStart=/srv/site/run.sh\nUser=www-data\nLimitNOFILE=65536\n',
+      '/srv/site/run.sh': '#!/bin/sh\nexec true\n',
+    },
+    proof: 'program=$(sed -n "s/^ExecStart=//p" /etc/systemd/system/site.service); env ${program%% *} --version',
+    breaks: { rule: 'configured-program-not-executable', says: /run\.sh/ },
   },
   {
     name: 'comments, another order and other spaces',

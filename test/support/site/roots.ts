@@ -14,7 +14,7 @@ export const VERSIONS: Readonly<Record<Suite, { readonly php: string; readonly p
 };
 
 const PACKAGES =
-  'python3-flask,mariadb-server,nginx-light,php-fpm,openssh-server,postgresql,apache2,redis-server,ca-certificates,tzdata';
+  'python3-flask,mariadb-server,nginx-light,php-fpm,openssh-server,postgresql,apache2,redis-server,ca-certificates,tzdata,logrotate';
 
 /**
  * The releases that the site of Debian 13 goes to: all where their roots are given; else the oldest, which differs most,

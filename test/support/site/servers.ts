@@ -1,5 +1,5 @@
 /** The servers of the site. */
-export type Server = 'nginx' | 'mariadb' | 'php' | 'sshd' | 'postgresql' | 'redis' | 'apache';
+export type Server = 'nginx' | 'mariadb' | 'php' | 'sshd' | 'postgresql' | 'redis' | 'apache' | 'none';
 
 interface Starting {
   /** Fails where the server does not come up. */
@@ -24,6 +24,7 @@ const SERVERS: Readonly<Record<Server, Starting>> = {
   },
   redis: { start: 'redis-server /etc/redis/redis.conf --daemonize yes', stop: 'true' },
   apache: { start: 'apache2ctl start', stop: 'true' },
+  none: { start: 'true', stop: 'true' },
 };
 
 /** Commands that start the server, try something with it, and stop it: they fail where either fails. */

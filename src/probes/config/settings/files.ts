@@ -53,6 +53,12 @@ export class ConfigurationFiles {
     }
   }
 
+  /** Whether a file lies at `path`, links followed, that nobody may execute. */
+  lacksExecuteBit(path: string): boolean {
+    const entry = this.#quietly(() => this.context.tree.lookup(path));
+    return entry?.type === 'file' && (entry.mode & 0o111) === 0;
+  }
+
   /** `path` with every link replaced by where it leads; `undefined` where nothing is there that can be seen. */
   realPath(path: string): string | undefined {
     return this.#quietly(() => this.context.tree.canonical(path));

@@ -33,7 +33,7 @@ const LARGEST_FILE = 1024 * 1024;
 const MOST_SETTINGS = 20_000;
 
 const COMPARISON: SectionComparison = {
-  ignore: ['path', 'line', 'default', 'inherited', 'owner', 'files', 'unparsed'],
+  ignore: ['path', 'line', 'default', 'inherited', 'owner', 'files', 'unparsed', 'notExecutable'],
   derived: ({ default: fallback, inherited }) => fallback === true || inherited !== undefined,
   ownedByBoth: true,
   owner(_key, { inherited, owner }) {
@@ -92,15 +92,17 @@ export function configurationProbe(program: Program): Probe<ConfigurationText, C
   };
 }
 
-/** The fact with the files that its value names: those that are there and those that are not. */
+/** The fact with the files that its value names: those that are there, those that are not, and those that cannot be started. */
 function withFiles(fact: ConfigurationFact, setting: Setting, files: ConfigurationFiles): ConfigurationFact {
-  const { names = [], mentions = [] } = setting;
-  if (names.length === 0 && mentions.length === 0) return fact;
+  const { names = [], mentions = [], starts = [] } = setting;
+  if (names.length + mentions.length + starts.length === 0) return fact;
+  const notExecutable = starts.filter((path) => files.lacksExecuteBit(path));
   const absent = names.filter((path) => files.isAbsent(path));
   const found = [...names, ...mentions].flatMap((path) => files.realPath(path) ?? []);
   return {
     ...fact,
     ...(absent.length === 0 ? {} : { absent }),
+    ...(notExecutable.length === 0 ? {} : { notExecutable }),
     ...(found.length === 0 ? {} : { files: found }),
   };
 }

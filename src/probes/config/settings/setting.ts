@@ -15,6 +15,8 @@ export interface Setting {
   readonly unparsed?: string | undefined;
   /** Files that the value names and without which the program does not start. */
   readonly names?: readonly string[] | undefined;
+  /** Programs that the value has started. */
+  readonly starts?: readonly string[] | undefined;
   /** Files that the value names as well, of which it is not said that the program needs them. */
   readonly mentions?: readonly string[] | undefined;
 }

@@ -50,7 +50,20 @@ function together(name: string, before: readonly string[], value: string): reado
 function* settingsOf({ name, values, ...setting }: Gathered): Iterable<Setting> {
   if (name === 'Environment') yield* variables(setting, values);
   else if (NAMES.test(name)) yield { ...setting, value: [...new Set(values)].sort().join(' ') };
-  else yield { ...setting, value: values.length === 1 ? (values[0] ?? '') : values };
+  else {
+    const starts = /^Exec(?:Condition|Start|Stop|Reload)/.test(name) ? values.flatMap(programOf) : [];
+    yield {
+      ...setting,
+      value: values.length === 1 ? (values[0] ?? '') : values,
+      ...(starts.length === 0 ? {} : { starts }),
+    };
+  }
+}
+
+/** The program of a command line (systemd.service(5)); none where only systemd knows it, or where it may fail. */
+function programOf(command: string): string[] {
+  const [, prefix = '', path] = /^([@:+!|-]*)(\/[^\s%$"'\\]+)(?:\s|$)/.exec(command) ?? [];
+  return path === undefined || prefix.includes('-') ? [] : [path];
 }
 
 /** Each variable is a setting of its own; the last value of one counts. */

@@ -1,0 +1,114 @@
+import { type PamLine, parsePam } from '../../formats/config/pam.js';
+import type { ConfigurationFile, ConfigurationFiles } from './settings/files.js';
+import { configurationProbe } from './settings/probe.js';
+import type { Setting } from './settings/setting.js';
+
+/** The first that has a file of the service counts (pam.d(5)). */
+const DIRECTORIES = ['/etc/pam.d', '/usr/lib/pam.d', '/usr/share/pam.d'];
+
+const TYPES = ['auth', 'account', 'password', 'session'];
+
+const MAX_DEPTH = 16;
+
+/** Where modules lie, but for those of an architecture. */
+const PLACES = ['/usr/lib64/security', '/lib64/security', '/usr/lib/security', '/lib/security'];
+
+/** Stacks of PAM with what they include, in order: `pam:sshd.session`, `required pam_limits.so` among its values. */
+export const pamProbe = configurationProbe({
+  id: 'pam',
+  title: 'stacks of PAM',
+  roots: DIRECTORIES,
+  *settings(files) {
+    const modules = modulePlaces(files);
+    const stacks = [...services(files)].map(([name, file]) => ({ name, file, lines: flat(files, file, 0) }));
+    const included = new Set(stacks.flatMap(({ lines }) => [...lines.included]));
+    for (const { name, file, lines } of stacks) {
+      // What others include says nothing by itself.
+      if (included.has(name)) continue;
+      for (const type of TYPES) yield* stackOf(name, type, file, lines.own, files, modules);
+    }
+  },
+});
+
+function services(files: ConfigurationFiles): ReadonlyMap<string, ConfigurationFile> {
+  const found = new Map<string, ConfigurationFile>();
+  for (const directory of DIRECTORIES) {
+    for (const name of files.names(directory)) {
+      const file = found.has(name) || /[.~]/.test(name) ? undefined : files.read(`${directory}/${name}`);
+      if (file !== undefined) found.set(name, file);
+    }
+  }
+  return found;
+}
+
+interface Flat {
+  readonly own: readonly PamLine[];
+  readonly included: ReadonlySet<string>;
+}
+
+/** The lines of a file with those of what it includes in their place; `only` takes those of one type. */
+function flat(files: ConfigurationFiles, file: ConfigurationFile, depth: number, only?: string): Flat {
+  const own: PamLine[] = [];
+  const included = new Set<string>();
+  for (const line of parsePam(file.text)) {
+    if (only !== undefined && line.type !== '' && line.type !== only) continue;
+    const other = line.control === 'include' || line.control === 'substack' ? line.words[0] : undefined;
+    if (other === undefined) {
+      own.push(line);
+      continue;
+    }
+    included.add(other);
+    const path = other.startsWith('/')
+      ? other
+      : DIRECTORIES.map((above) => `${above}/${other}`).find((at) => files.exists(at));
+    const found = path === undefined || depth >= MAX_DEPTH ? undefined : files.read(path);
+    if (found === undefined) continue;
+    const inner = flat(files, found, depth + 1, line.type === '' ? only : line.type);
+    for (const one of inner.own) own.push({ ...one, line: line.line });
+    for (const name of inner.included) included.add(name);
+  }
+  return { own, included };
+}
+
+function* stackOf(
+  service: string,
+  type: string,
+  file: ConfigurationFile,
+  lines: readonly PamLine[],
+  files: ConfigurationFiles,
+  modules: readonly string[],
+): Iterable<Setting> {
+  const own = lines.filter((line) => line.type === type);
+  const [first] = own;
+  if (first === undefined) return;
+  const missing = own
+    .filter((line) => needs(line))
+    .flatMap(({ words: [module = ''] }) => absent(module, files, modules));
+  yield {
+    key: `${service}.${type}`,
+    value: own.map(({ control, words }) => [control, ...words].join(' ')),
+    file,
+    line: first.line,
+    names: [...new Set(missing)],
+  };
+}
+
+/** Whether a module that is not there makes the stack fail. */
+function needs({ control, quiet }: PamLine): boolean {
+  return !quiet && (control === 'required' || control === 'requisite');
+}
+
+/** The path at which a module would lie, where it lies nowhere. */
+function absent(module: string, files: ConfigurationFiles, places: readonly string[]): string[] {
+  const paths = module.startsWith('/') ? [module] : places.map((place) => `${place}/${module}`);
+  const [path] = paths;
+  return path === undefined || paths.some((at) => !files.isAbsent(at)) ? [] : [path];
+}
+
+/** Directories of modules that are there; none where PAM is not installed. */
+function modulePlaces(files: ConfigurationFiles): readonly string[] {
+  const multiarch = files.names('/usr/lib').filter((name) => name.includes('-linux-'));
+  return [...multiarch.map((name) => `/usr/lib/${name}/security`), ...PLACES].filter(
+    (place) => files.names(place).length > 0,
+  );
+}
