@@ -11,8 +11,6 @@ const TABOO = /(?:~|,v|\.(?:bak|cfsaved|disabled|dpkg-[a-z]+|ucf-[a-z]+|new|old|
 
 const PERIODS = /^(?:hourly|daily|weekly|monthly|yearly)$/;
 
-const MAX_DEPTH = 8;
-
 /** Rotation of logs: `logrotate:[/var/log/nginx/*.log].rotate`, `logrotate:period`. What no block says, the file before it says. */
 export const logrotateProbe = configurationProbe({
   id: 'logrotate',
@@ -23,26 +21,27 @@ export const logrotateProbe = configurationProbe({
   *settings(files) {
     const main = files.read(MAIN);
     // Fedora and others have nothing but the directory where the main file was removed.
-    if (main !== undefined) yield* settingsOf(files, main, 0);
-    else yield* included(files, DIRECTORY, 0);
+    if (main !== undefined) yield* settingsOf(files, main, new Set([MAIN]));
+    else yield* included(files, DIRECTORY, new Set());
   },
 });
 
-function* settingsOf(files: ConfigurationFiles, file: ConfigurationFile, depth: number): Iterable<Setting> {
+function* settingsOf(files: ConfigurationFiles, file: ConfigurationFile, seen: Set<string>): Iterable<Setting> {
   const { entries, problems } = parseLogrotate(file.text);
   if (problems[0] !== undefined) yield asText(file, problems[0]);
   for (const entry of entries) {
-    if (entry.name === 'include' && typeof entry.value === 'string') yield* included(files, entry.value, depth);
+    if (entry.name === 'include' && typeof entry.value === 'string') yield* included(files, entry.value, seen);
     else yield settingOf(entry, file);
   }
 }
 
-function* included(files: ConfigurationFiles, place: string, depth: number): Iterable<Setting> {
-  if (depth >= MAX_DEPTH) return;
+function* included(files: ConfigurationFiles, place: string, seen: Set<string>): Iterable<Setting> {
   const paths = files.names(place).map((name) => `${place}/${name}`);
   for (const path of paths.length > 0 ? paths : [place]) {
-    const file = TABOO.test(path) ? undefined : files.read(path);
-    if (file !== undefined) yield* settingsOf(files, file, depth + 1);
+    // Each file once: one that includes itself has no end.
+    const file = TABOO.test(path) || seen.has(path) ? undefined : files.read(path);
+    seen.add(path);
+    if (file !== undefined) yield* settingsOf(files, file, seen);
   }
 }
 

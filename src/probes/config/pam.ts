@@ -6,9 +6,15 @@ import type { Setting } from './settings/setting.js';
 /** The first that has a file of the service counts (pam.d(5)). */
 const DIRECTORIES = ['/etc/pam.d', '/usr/lib/pam.d', '/usr/share/pam.d'];
 
+/** What distributions have others include, and no program asks for: Debian, Red Hat, Arch and Alpine. */
+const SHARED = /^(?:common|system|base)-|^(?:password|fingerprint|smartcard)-auth$|^postlogin$/;
+
 const TYPES = ['auth', 'account', 'password', 'session'];
 
 const MAX_DEPTH = 16;
+
+/** Lines of one stack, with those of what is included: files that include each other many times over have no end. */
+const MOST_LINES = 2000;
 
 /** Where modules lie, but for those of an architecture. */
 const PLACES = ['/usr/lib64/security', '/lib64/security', '/usr/lib/security', '/lib/security'];
@@ -20,12 +26,9 @@ export const pamProbe = configurationProbe({
   roots: DIRECTORIES,
   *settings(files) {
     const modules = modulePlaces(files);
-    const stacks = [...services(files)].map(([name, file]) => ({ name, file, lines: flat(files, file, 0) }));
-    const included = new Set(stacks.flatMap(({ lines }) => [...lines.included]));
-    for (const { name, file, lines } of stacks) {
-      // What others include says nothing by itself.
-      if (included.has(name)) continue;
-      for (const type of TYPES) yield* stackOf(name, type, file, lines.own, files, modules);
+    for (const [name, file] of services(files)) {
+      const lines = SHARED.test(name) ? [] : flat(files, file, { left: MOST_LINES });
+      for (const type of TYPES) yield* stackOf(name, type, file, lines, files, modules);
     }
   },
 });
@@ -41,33 +44,35 @@ function services(files: ConfigurationFiles): ReadonlyMap<string, ConfigurationF
   return found;
 }
 
-interface Flat {
-  readonly own: readonly PamLine[];
-  readonly included: ReadonlySet<string>;
-}
-
 /** The lines of a file with those of what it includes in their place; `only` takes those of one type. */
-function flat(files: ConfigurationFiles, file: ConfigurationFile, depth: number, only?: string): Flat {
+function flat(
+  files: ConfigurationFiles,
+  file: ConfigurationFile,
+  budget: { left: number },
+  depth = 0,
+  only?: string,
+): PamLine[] {
   const own: PamLine[] = [];
-  const included = new Set<string>();
   for (const line of parsePam(file.text)) {
+    if (budget.left-- <= 0) break;
     if (only !== undefined && line.type !== '' && line.type !== only) continue;
     const other = line.control === 'include' || line.control === 'substack' ? line.words[0] : undefined;
     if (other === undefined) {
       own.push(line);
       continue;
     }
-    included.add(other);
-    const path = other.startsWith('/')
-      ? other
-      : DIRECTORIES.map((above) => `${above}/${other}`).find((at) => files.exists(at));
-    const found = path === undefined || depth >= MAX_DEPTH ? undefined : files.read(path);
+    const found = depth >= MAX_DEPTH ? undefined : includedFile(files, other);
     if (found === undefined) continue;
-    const inner = flat(files, found, depth + 1, line.type === '' ? only : line.type);
-    for (const one of inner.own) own.push({ ...one, line: line.line });
-    for (const name of inner.included) included.add(name);
+    const inner = flat(files, found, budget, depth + 1, line.type === '' ? only : line.type);
+    for (const one of inner) own.push({ ...one, line: line.line });
   }
-  return { own, included };
+  return own;
+}
+
+function includedFile(files: ConfigurationFiles, name: string): ConfigurationFile | undefined {
+  const places = name.startsWith('/') ? [name] : DIRECTORIES.map((above) => `${above}/${name}`);
+  const path = places.find((at) => files.exists(at));
+  return path === undefined ? undefined : files.read(path);
 }
 
 function* stackOf(

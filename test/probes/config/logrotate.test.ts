@@ -25,7 +25,7 @@ describe('the logrotate probe', () => {
 
   it('does not follow a file that includes itself for ever', async () => {
     const found = await configurationOf(
-      { '/etc/logrotate.conf': 'daily\ninclude /etc/logrotate.conf\n' },
+      { '/etc/logrotate.conf': `daily\n${'include /etc/logrotate.conf\n'.repeat(99)}` },
       logrotateProbe,
     );
     assert.equal(found.facts['logrotate:period']?.value, 'daily');
