@@ -25,7 +25,7 @@ const SETTINGS = [
 const PROGRAM = join(ROOT, 'dist/bin/run.js');
 
 describe('secrets of a captured image', function () {
-  this.timeout(600_000);
+  this.timeout(1_200_000);
   const { path } = scratchDirectory();
   const { image, planted: inImage } = plantedImage();
   const { records, planted: onMachine } = plantedMachine();

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Fact, Section, SectionStatus, Snapshot } from '../../src/model/snapshot.js';
 import { aLibrary, aPayload, aProgram, aScript } from './payload.js';
 
@@ -130,4 +130,19 @@ export function writeEnvironments(directory: string): void {
   writeFileSync(join(directory, 'bad-rules/pack.yaml'), 'rules:\n  - id: Bad Name\n    level: fatal\n');
   mkdirSync(join(directory, 'failing-rules'), { recursive: true });
   writeFileSync(join(directory, 'failing-rules/pack.yaml'), FAILING_RULE);
+  for (const [path, text] of Object.entries(SETTINGS)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
 }
+
+/** Files of settings in two roots: of two formats, of none, and a broken one. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'here/srv/app.toml': '[server]\nport = 8080\nhosts = ["a", "b"]\n\n[database]\npassword = "hunter2xyz"\n',
+  'here/srv/app.rc': 'mode=fast\n; a comment\n[log]\nlevel = info\n',
+  'here/srv/odd': 'listen on 80\n',
+  'here/srv/broken.json': '{"a": ',
+  'there/srv/app.toml': '# moved\n[database]\npassword = "hunter3xyz"\n\n[server]\nhosts = [ "a", "b" ]\nport = 9090\n',
+  'there/srv/app.rc': '[log]\nlevel = debug\n',
+  'there/srv/odd': 'listen on 81\n',
+};
