@@ -22,39 +22,63 @@ const SCRIPTS = /^(?:pre|post|first|last)(?:rotate|action)$|^preremove$/;
 
 /** Reads a configuration of logrotate (logrotate(8)). Never throws. */
 export function parseLogrotate(text: string): Logrotate {
-  const entries: LogrotateEntry[] = [];
-  const problems: TextProblem[] = [];
-  let logs: string[] | undefined;
-  let named: string[] = [];
-  let script: { name: string; lines: string[]; line: number } | undefined;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = index + 1;
-    const content = raw.trim();
-    if (script !== undefined) {
-      if (content !== 'endscript') script.lines.push(content);
-      else {
-        entries.push({ logs: logs ?? [], name: script.name, value: script.lines, line: script.line });
-        script = undefined;
-      }
-      continue;
-    }
-    if (content === '' || content.startsWith('#')) continue;
-    if (content === '}') {
-      if (logs === undefined) note(problems, line, '"}" without a block');
-      logs = undefined;
-      named = [];
-      continue;
-    }
-    if (logs === undefined && (/^["'/~*]/.test(content) || content === '{')) {
-      named.push(...wordsOf(content.replace(/\{\s*$/, '')));
-      if (content.endsWith('{')) logs = named;
-      continue;
-    }
-    const [name = '', ...rest] = content.split(/[\s=]+/);
-    if (SCRIPTS.test(name)) script = { name, lines: [], line };
-    else entries.push({ logs: logs ?? [], name, value: rest.join(' ').replace(/\s+#.*$/, ''), line });
-  }
-  if (script !== undefined) note(problems, script.line, `"${script.name}" is not ended by "endscript"`);
-  else if (logs !== undefined) note(problems, text.split('\n').length, 'the last block is not closed');
+  const reader = new Reader();
+  const lines = text.split('\n');
+  for (const [index, raw] of lines.entries()) reader.take(raw.trim(), index + 1);
+  reader.end(lines.length);
+  const { entries, problems } = reader;
   return { entries, problems };
+}
+
+/** What was read so far. */
+class Reader {
+  readonly entries: LogrotateEntry[] = [];
+  readonly problems: TextProblem[] = [];
+  /** Names of files so far, and whether their block is open. */
+  #logs: string[] = [];
+  #open = false;
+  #script: { name: string; lines: string[]; line: number } | undefined;
+
+  take(content: string, line: number): void {
+    if (this.#script !== undefined) this.#inScript(this.#script, content);
+    else if (content === '}') this.#close(line);
+    else if (!this.#open && /^["'/~*{]/.test(content)) this.#name(content);
+    else if (content !== '' && !content.startsWith('#')) this.#directive(content, line);
+  }
+
+  end(lines: number): void {
+    const script = this.#script;
+    if (script !== undefined) note(this.problems, script.line, `"${script.name}" is not ended by "endscript"`);
+    else if (this.#open) note(this.problems, lines, 'the last block is not closed');
+  }
+
+  #inScript(script: { name: string; lines: string[]; line: number }, content: string): void {
+    if (content !== 'endscript') {
+      script.lines.push(content);
+      return;
+    }
+    const { name, lines: value, line } = script;
+    this.entries.push({ logs: this.#open ? this.#logs : [], name, value, line });
+    this.#script = undefined;
+  }
+
+  #close(line: number): void {
+    if (!this.#open) note(this.problems, line, '"}" without a block');
+    this.#open = false;
+    this.#logs = [];
+  }
+
+  #name(content: string): void {
+    this.#logs.push(...wordsOf(content.replace(/\{\s*$/, '')));
+    this.#open = content.endsWith('{');
+  }
+
+  #directive(content: string, line: number): void {
+    const [name = '', ...rest] = content.split(/[\s=]+/);
+    if (SCRIPTS.test(name)) this.#script = { name, lines: [], line };
+    else {
+      const value = rest.join(' ').replace(/\s+#.*$/, '');
+      this.entries.push({ logs: this.#open ? this.#logs : [], name, value, line });
+    }
+  }
 }

@@ -239,7 +239,7 @@ export const DIFFERENCES: readonly PlantedDifference[] = [
       '/etc/systemd/system/site.service': '[Service]\nExecStart=/srv/site/run.sh\nUser=www-data\nLimitNOFILE=65536\n',
       '/srv/site/run.sh': '#!/bin/sh\nexec true\n',
     },
-    proof: 'program=$(sed -n "s/^ExecStart=//p" /etc/systemd/system/site.service); env ${program%% *} --version',
+    proof: 'env $(sed -n "s/^ExecStart=//p" /etc/systemd/system/site.service | cut -d" " -f1) --version',
     breaks: { rule: 'configured-program-not-executable', says: /run\.sh/ },
   },
   {
