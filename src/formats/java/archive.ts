@@ -17,6 +17,8 @@ export interface JavaArchive extends Partial<Uses> {
   readonly mainClass?: string;
   /** Of the main class alone. */
   readonly mainVersion?: number;
+  /** Classes that the main class uses of packages that are here, and that are not here. */
+  readonly elsewhere?: string[];
   /** Class-Path of the manifest, as written. */
   readonly classPath?: string[];
 }
@@ -46,16 +48,19 @@ export function readJavaArchive(bytes: Uint8Array): JavaArchive {
     highest = Math.max(highest, classVersion(startOf(bytes, member, CLASS_SLICE)) ?? 0);
   }
   const packages = new Set([...classes.keys()].map((name) => name.slice(0, Math.max(0, name.lastIndexOf('/')))));
-  const mainClass = /^Main-Class:\s*(\S+)/m.exec(manifest)?.[1];
+  const mainClass = /^Main-Class:\s*(\S+)/im.exec(manifest)?.[1];
   const main = classes.get(`${mainClass?.replaceAll('.', '/')}.class`);
-  const classPath = /^Class-Path:\s*(\S.*)$/m.exec(manifest)?.[1]?.trim().split(/\s+/);
+  const uses = main === undefined ? {} : mainOf(startOf(bytes, main, MAX_CLASS));
+  const elsewhere = missingOf(uses, packages, classes);
+  const classPath = /^Class-Path:\s*(\S.*)$/im.exec(manifest)?.[1]?.trim().split(/\s+/);
   return {
     classes: classes.size,
     ...(classes.size === 0 ? {} : { packages: [...packages].sort() }),
     ...(nested.length === 0 ? {} : { nested: true, inner: readInner(bytes, nested) }),
     ...(highest === 0 ? {} : { classVersion: highest }),
     ...(mainClass === undefined ? {} : { mainClass }),
-    ...(main === undefined ? {} : mainOf(startOf(bytes, main, MAX_CLASS))),
+    ...uses,
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
     ...startedVersion(bytes, manifest, classes, main),
     ...(classPath === undefined ? {} : { classPath }),
   };
@@ -89,6 +94,19 @@ function mainOf(bytes: Uint8Array): Pick<JavaArchive, 'mainVersion' | 'sure' | '
     if (error instanceof ClassFileError) return { mainVersion: version };
     throw error;
   }
+}
+
+function missingOf(
+  { sure = [], perhaps = [] }: Partial<Uses>,
+  packages: ReadonlySet<string>,
+  classes: ReadonlyMap<string, Member>,
+): string[] {
+  const names = [...sure, ...perhaps].map((use) => use.split(/[. ]/, 1)[0] ?? use);
+  const missing = names.filter((name) => {
+    const owner = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+    return packages.has(owner) && !name.startsWith('[') && !classes.has(`${name}.class`);
+  });
+  return [...new Set(missing)].sort();
 }
 
 /** The text of a manifest with its continued lines joined (JAR file specification). */

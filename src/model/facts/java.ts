@@ -50,6 +50,10 @@ export const JavaClassesFact = z
       .array(z.string())
       .optional()
       .meta({ description: 'Classes and members that the class that is started comes to in any case; sorted.' }),
+    elsewhere: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Classes that its main class uses of packages that it has, and that it has not; sorted.' }),
     perhaps: z.array(z.string()).optional().meta({ description: 'Other classes and members that it names; sorted.' }),
     owner: z.string().optional(),
   })

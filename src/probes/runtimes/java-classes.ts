@@ -36,7 +36,7 @@ export const javaClassesProbe: Probe<JavaClassesFact, JavaClassesFact> = {
   },
   encoded: ['packages', 'sure', 'perhaps'],
   comparison: {
-    ignore: ['owner', 'packages', 'sure', 'perhaps', 'inner'],
+    ignore: ['owner', 'packages', 'sure', 'perhaps', 'elsewhere', 'inner'],
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
   },
 };

@@ -14,6 +14,7 @@ export function missingClasses(world: JavaWorld, { main, classPath, named }: Sta
   const places = classPath.flatMap((place) => [...expand(world, place)]);
   if (places.some((place) => typeof place !== 'string' && place.fact.nested === true)) return [];
   const platform = new Set(packages);
+  const isElsewhere = (name: string) => main.fact.elsewhere?.includes(name) === true;
   const isThere = (name: string) => {
     const owner = packageOf(name);
     return (
@@ -21,7 +22,7 @@ export function missingClasses(world: JavaWorld, { main, classPath, named }: Sta
       places.some((place) =>
         typeof place === 'string'
           ? world.classes(`${place}/${name}.class`) !== undefined
-          : (place.fact.packages ?? []).includes(owner),
+          : (place.fact.packages ?? []).includes(owner) && !(place === main && isElsewhere(name)),
       )
     );
   };
@@ -45,7 +46,7 @@ function packageOf(name: string): string {
 }
 
 /** The directories and archives that an element of a class path stands for, those that manifests name too. */
-function* expand(world: JavaWorld, place: string): Iterable<string | Classes> {
+export function* expand(world: JavaWorld, place: string): Iterable<string | Classes> {
   if (place.endsWith('/*') || place === '*') return yield* world.archives(place.slice(0, -1) || '.');
   const archive = /\.(?:jar|war|ear)$/.test(place) ? world.classes(place) : undefined;
   if (archive === undefined) return yield place === '' ? '.' : place;

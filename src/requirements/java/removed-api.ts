@@ -32,6 +32,9 @@ export const REMOVED: readonly RemovedApi[] = [
   { name: 'java/lang/Compiler', since: 21 },
   { name: 'java/lang/ThreadGroup.allowThreadSuspension', since: 21 },
   { name: 'java/lang/Thread.countStackFrames', since: 22 },
+  { name: 'java/lang/Thread.resume()V', since: 20, throws: true },
+  { name: 'java/lang/Thread.stop()V', since: 20, throws: true },
+  { name: 'java/lang/Thread.suspend()V', since: 20, throws: true },
   { name: 'java/lang/Thread.resume', since: 23 },
   { name: 'java/lang/Thread.suspend', since: 23 },
   { name: 'java/lang/ThreadGroup.resume', since: 23 },
@@ -44,14 +47,20 @@ export const REMOVED: readonly RemovedApi[] = [
 export function removedApi(main: Classes, runtime: Runtime): Unmet[] {
   const release = featureRelease(runtime.fact.version);
   if (release === undefined) return [];
-  return REMOVED.filter(({ since }) => since <= release).flatMap((removed) => {
+  const gone = REMOVED.filter(({ since }) => since <= release);
+  // What first throws and then goes is told once, as gone.
+  const told = gone.filter(
+    ({ name, throws }) => !throws || !gone.some((one) => !one.throws && isUseOf(name, one.name)),
+  );
+  return told.flatMap((removed) => {
     const uses = (names: readonly string[] = []) => names.some((name) => isUseOf(name, removed.name));
     const level = uses(main.fact.sure) ? 'error' : uses(main.fact.perhaps) ? 'warning' : undefined;
     return level === undefined ? [] : [finding(removed, level, main, runtime)];
   });
 }
 
-function isUseOf(use: string, name: string): boolean {
+/** Whether something that a class uses is this class or member, or part of it. */
+export function isUseOf(use: string, name: string): boolean {
   return use.startsWith(name) && /^(?:$|[ (.])/.test(use.slice(name.length));
 }
 

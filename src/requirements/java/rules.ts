@@ -65,10 +65,12 @@ export const JAVA_RULES: readonly RuleDescriptor[] = [
   },
   {
     id: 'java-removed-api',
-    title: "The main class uses what the target's Java no longer has",
+    title: "The main class uses what the target's Java does not have",
     level: 'error',
-    why: 'A class or method that a release removed ends in NoSuchMethodError, or throws, when the program comes to it.',
-    fix: 'Replace the call, or use an older Java in the target.',
+    why:
+      'A class or method that a release removed, or that came with a later one, ends in NoSuchMethodError, or throws, when the ' +
+      'program comes to it.',
+    fix: 'Replace the call, or use in the target a Java that has it.',
     references: ['https://openjdk.org/jeps/486', MIGRATION],
     sections: SECTIONS,
     examples: [

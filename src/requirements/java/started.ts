@@ -1,5 +1,5 @@
 import { type Deployment, entryOf } from '../../model/proof.js';
-import { readJavaCommand } from './command.js';
+import { type JavaCommand, readJavaCommand } from './command.js';
 import type { Classes, JavaWorld } from './world.js';
 
 /** A program in Java that is started. */
@@ -12,6 +12,9 @@ export interface Started {
   /** Where classes are looked for: paths of the target, or relative to the working directory. */
   readonly classPath: readonly string[];
   readonly options: readonly string[];
+  /** See {@link JavaCommand.modules}. */
+  readonly modules: readonly string[];
+  readonly starts?: JavaCommand['starts'];
   /** Whether somebody said that it is started; an archive with a main class may as well be a library. */
   readonly named: boolean;
 }
@@ -37,6 +40,7 @@ export function startedOf(world: JavaWorld, { commands, entries }: Deployment): 
       main,
       classPath: [rootOf(main)],
       options: [],
+      modules: [],
       named: named !== undefined,
     })),
   ];

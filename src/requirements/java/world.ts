@@ -26,6 +26,7 @@ export class JavaWorld {
   readonly #view: View;
   readonly #classes = new Map<string, Classes>();
   readonly #runtimes: Runtime[] = [];
+  readonly #allLibraries: boolean;
   /** Whether all classes that there are were looked at. */
   readonly complete: boolean;
 
@@ -45,10 +46,13 @@ export class JavaWorld {
       for (const [home, fact] of entries<JavaFact>(snapshot, 'java'))
         this.#runtimes.push({ home: `${place}${home}`, fact });
     }
-    this.complete = [payload, target].every(({ sections }) => {
-      const status = sections['java-classes']?.status;
-      return status === 'complete' || status === 'not-applicable';
-    });
+    const whole = (name: string) =>
+      [payload, target].every(({ sections }) => {
+        const status = sections[name]?.status;
+        return status === 'complete' || status === 'not-applicable';
+      });
+    this.complete = whole('java-classes');
+    this.#allLibraries = whole('libraries');
   }
 
   /** The classes at a path of the target, or at one relative to the working directory. */
@@ -70,6 +74,11 @@ export class JavaWorld {
         !one.path.slice(directory.length).includes('/') &&
         !one.path.endsWith('.class'),
     );
+  }
+
+  /** Whether surely no library of that name lies anywhere, nor one with a version behind it. */
+  lacksLibrary(name: string): boolean {
+    return this.#allLibraries && this.#view.alike(name).length === 0;
   }
 
   /** Where a path of the payload lies in the target. */

@@ -11,4 +11,17 @@ describe('readJavaCommand', () => {
     assert.deepEqual(read('java -version'), []);
     assert.equal(read('javac App.java'), undefined);
   });
+
+  it('knows what is started, and when that is not known', () => {
+    const starts = (text: string) => readJavaCommand(text.split(' '))?.starts;
+    assert.deepEqual(starts('java -jar app.jar'), { kind: 'archive', name: 'app.jar' });
+    assert.deepEqual(starts('java -cp a.jar a.B -m'), { kind: 'class', name: 'a.B' });
+    for (const text of ['java -m a/b.C', 'java @args a.B', 'java -p mods a.B'])
+      assert.equal(starts(text), undefined, text);
+    assert.deepEqual(readJavaCommand(['java', '--add-modules', 'a,b', '--add-modules=c', 'A'])?.modules, [
+      'a',
+      'b',
+      'c',
+    ]);
+  });
 });

@@ -31,4 +31,13 @@ describe('missingClasses', () => {
       'warning java-missing-package:x',
     ]);
   });
+
+  it('knows which class of a package an archive does not have', async () => {
+    const app = javaClass({ main: [{ make: 'a/B' }] });
+    const manifest = { 'META-INF/MANIFEST.MF': 'Main-Class: a.App\nClass-Path: lib/b.jar\n' };
+    const alone = { '/app.jar': jar({ ...manifest, 'a/App.class': app }) };
+    const start = [['java', '-jar', '/opt/app/app.jar']];
+    assert.deepEqual(await causes(alone, start), ['error java-missing-class:a.B']);
+    assert.deepEqual(await causes({ ...alone, '/lib/b.jar': jar({ 'a/B.class': javaClass({}) }) }, start), []);
+  });
 });

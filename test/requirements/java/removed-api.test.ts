@@ -18,4 +18,12 @@ describe('removedApi', () => {
       'warning language-version:java.lang.Thread.countStackFrames',
     ]);
   });
+
+  it('tells once what first throws and then goes', async () => {
+    const app = { '/App.class': javaClass({ main: [{ call: 'java/lang/Thread.suspend()V', virtual: true }] }) };
+    const gone = ['error language-version:java.lang.Thread.suspend'];
+    assert.deepEqual(await causes(app, START, java('17.0.1')), []);
+    assert.deepEqual(await causes(app, START, java('21.0.1')), gone);
+    assert.deepEqual(await causes(app, START, java('25')), gone);
+  });
 });

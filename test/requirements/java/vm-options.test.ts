@@ -19,4 +19,13 @@ describe('unknownOptions', () => {
     assert.deepEqual(await causes(payload, start('-XX:-UseCMS', '-XX:+IgnoreUnrecognizedVMOptions'), known), []);
     assert.deepEqual(await causes(payload, start('-XX:-UseCMS')), []);
   });
+
+  it('knows which options have to be unlocked', async () => {
+    const start = (...options: string[]) => [['java', ...options, '-cp', '/opt/app', 'App']];
+    const payload = { '/App.class': javaClass({ main: [] }) };
+    assert.deepEqual(await causes(payload, start('-XX:+UseZGC'), java('11.0.1')), ['error java-vm-option:UseZGC']);
+    assert.deepEqual(await causes(payload, start('-XX:+UseZGC'), java('17.0.1')), []);
+    const unlocked = start('-XX:+UnlockExperimentalVMOptions', '-XX:+UseZGC');
+    assert.deepEqual(await causes(payload, unlocked, java('11.0.1')), []);
+  });
 });
