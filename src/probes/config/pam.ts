@@ -112,8 +112,8 @@ function absent(module: string, files: ConfigurationFiles, places: readonly stri
 
 /** Directories of modules that are there; none where PAM is not installed. */
 function modulePlaces(files: ConfigurationFiles): readonly string[] {
-  const multiarch = files.names('/usr/lib').filter((name) => name.includes('-linux-'));
-  return [...multiarch.map((name) => `/usr/lib/${name}/security`), ...PLACES].filter(
-    (place) => files.names(place).length > 0,
+  const multiarch = ['/usr/lib', '/lib'].flatMap((above) =>
+    files.names(above).flatMap((name) => (name.includes('-linux-') ? [`${above}/${name}/security`] : [])),
   );
+  return [...multiarch, ...PLACES].filter((place) => files.names(place).length > 0);
 }
