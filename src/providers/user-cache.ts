@@ -1,6 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+
+const ABSENT = { throwIfNoEntry: false } as const;
 
 /**
  * A directory of ours below the user's cache directory (XDG Base Directory Specification), which is made where it is not
@@ -11,11 +13,25 @@ export function userCache(name: string, env: NodeJS.ProcessEnv = process.env): s
   const base = isAbsolute(given) ? given : join(env.HOME || homedir(), '.cache');
   const directory = join(base, 'hostdrift', name);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    make(directory);
     return isPrivate(directory) ? directory : undefined;
   } catch {
     // A home that cannot be written, as services have: there is no cache, and everything works.
     return undefined;
+  }
+}
+
+/** Makes a directory and those above it. One by one: below a home such as /proc the recursive call of Node.js never returns. */
+function make(directory: string): void {
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(directory) === directory || statSync(dirname(directory), ABSENT) !== undefined)
+      throw error;
+    make(dirname(directory));
+    make(directory);
   }
 }
 

@@ -18,6 +18,7 @@ describe('userCache', () => {
     pendingUnless(this, process.getuid !== undefined, 'this system has no users');
     write('file', '');
     assert.equal(userCache('code', { XDG_CACHE_HOME: path('file') }), undefined);
+    assert.equal(userCache('code', { HOME: '/proc' }), undefined);
     userCache('code', { XDG_CACHE_HOME: path('cache') });
     chmodSync(path('cache/hostdrift/code'), 0o777);
     assert.equal(userCache('code', { XDG_CACHE_HOME: path('cache') }), undefined);
