@@ -18,7 +18,7 @@ const ELSEWHERE =
   /^\/(?:usr\/(?:share|lib|include|src)|var\/lib|proc|sys|boot)\/|\/(?:site|dist)-packages\/|\/(?:static|public|assets)\/|\.min\.js$/;
 /** Files of a package that start it, or that load its add-on, by their place in the package. */
 const STARTING =
-  /^(?:[^/]+|(?:lib|dist|src|build|out|cjs|dist\/(?:cjs|node|src|lib))\/(?:index|main|node|entry|server|loader|load\w*|database|native\w*|\w*-?bindings?|addon\w*|sqlite3\w*))\.[cm]?js$/;
+  /^(?:[^/]+|(?:[\w-]+\/){1,3}index|(?:lib|dist|src|build|out|cjs|dist\/(?:cjs|node|src|lib))\/(?:index|main|node|entry|server|loader|load\w*|database|native\w*|\w*-?bindings?|addon\w*|sqlite3\w*))\.[cm]?js$/;
 
 /** What files of JavaScript load: all of the software's own, and of installed packages those that start them. */
 export const nodeCodeProbe: Probe<JavaScriptUses, NodeCodeFact> = {
