@@ -1,3 +1,4 @@
+import { perlOfFeatures } from './features.js';
 import { type PerlStatement, perlStatements } from './statements.js';
 
 /** A file that Perl code loads. */
@@ -51,6 +52,10 @@ function readStatement(statement: PerlStatement, found: Reading): void {
   const use = (file: string, always = true) => found.uses.push({ file, line, always });
   if (/^v?5[\d._]*$/.test(name)) {
     if (word !== 'no' && depth === 0) found.minimum ??= { version: numbers(name), line };
+  } else if (name === 'feature' && word === 'use') {
+    const version = depth === 0 ? perlOfFeatures(rest) : undefined;
+    if (version !== undefined) found.minimum ??= { version, line };
+    use('feature.pm');
   } else if (name === 'lib' && word === 'use') {
     const added = directories(rest);
     if (added === undefined) found.open = true;
