@@ -11,7 +11,9 @@ const BUSYBOX = '/bin/busybox';
 
 /** Sections that say how an environment runs. */
 const OF_RUNNING = new Set(
-  'image entrypoint process kernel cpu memory limits sysctls cgroup mounts ports security'.split(' '),
+  'image entrypoint process kernel cpu memory limits sysctls cgroup mounts ports security services time containers'.split(
+    ' ',
+  ),
 );
 
 describe('a process with a root of its own', () => {

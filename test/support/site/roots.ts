@@ -34,8 +34,10 @@ export function siteRoot(suite: Suite): SiteRoot {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return { reason: 'needs root on Linux' };
   const given = process.env.HOSTDRIFT_SITE_ROOTS;
   const path = join(given ?? join(tmpdir(), 'hostdrift-site-roots'), suite);
-  if (existsSync(path)) return { path };
-  if (given !== undefined) return { reason: `there is no ${path}` };
+  const lacks = existsSync(path) ? lacking(path) : [];
+  if (existsSync(path) && lacks.length === 0) return { path };
+  if (given !== undefined)
+    return { reason: lacks.length === 0 ? `there is no ${path}` : `${path} lacks ${lacks.join(', ')}` };
   if (!existsSync('/usr/bin/mmdebstrap')) return { reason: 'needs mmdebstrap' };
   return made(suite, path);
 }
@@ -49,6 +51,12 @@ function made(suite: Suite, path: string): SiteRoot {
     rmSync(unfinished, { recursive: true, force: true });
     return { reason: `mmdebstrap fails: ${stderr.trim().split('\n').at(-1) ?? 'it says nothing'}` };
   }
+  rmSync(path, { recursive: true, force: true });
   renameSync(unfinished, path);
   return { path };
+}
+
+/** Packages that a root which was made earlier does not have. */
+function lacking(path: string): readonly string[] {
+  return PACKAGES.split(',').filter((name) => !existsSync(join(path, 'var/lib/dpkg/info', `${name}.list`)));
 }
