@@ -4,7 +4,7 @@ import { versionOrder, versionOrders } from '../../src/versions/index.js';
 
 describe('versionOrder', () => {
   it('knows the order of each type of package', () => {
-    assert.deepEqual(Object.keys(versionOrders), ['alpm', 'apk', 'deb', 'pypi', 'rpm']);
+    assert.deepEqual(Object.keys(versionOrders), ['alpm', 'apk', 'deb', 'gem', 'pypi', 'rpm']);
     assert.equal(versionOrder('deb'), compareDpkg);
   });
 
@@ -15,6 +15,6 @@ describe('versionOrder', () => {
 
   it('gives each type its own order', () => {
     const answers = Object.entries(versionOrders).map(([type, order]) => [type, order('1.0~rc1', '1.0a')]);
-    assert.deepEqual(Object.fromEntries(answers), { alpm: 1, apk: -1, deb: -1, pypi: -1, rpm: -1 });
+    assert.deepEqual(Object.fromEntries(answers), { alpm: 1, apk: -1, deb: -1, gem: 1, pypi: -1, rpm: -1 });
   });
 });

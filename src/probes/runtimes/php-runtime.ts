@@ -15,7 +15,7 @@ import { linksTo } from '../binaries/links.js';
 import { fileName } from '../binaries/names.js';
 
 /** Programs of PHP, and the library that it is in other programs. */
-const PROGRAM = /\/(?:php(?:-?(?:fpm|cgi|cli))?-?\d*(?:\.\d+)?|(?:lib|mod_)php[\d.]*\.so)$/;
+const PROGRAM = /\/(?:s?bin\/php(?:-?(?:fpm|cgi|cli))?-?\d*(?:\.\d+)?|(?:lib|mod_)php[\d.]*\.so)$/;
 const EXTENSION = /\/php[^/]*\/.*\.so$/;
 const SETTINGS = /\/php[^/]*(?:\/.*)?\.(?:ini|d\/[^/]+\.ini)$/;
 
@@ -31,7 +31,7 @@ export const phpRuntimeProbe: Probe<Parsed, PhpRuntimeFact> = {
   title: 'PHP and its extensions',
   schema: PhpRuntimeFact,
   matches: ({ path }) => path.includes('php') && (PROGRAM.test(path) || EXTENSION.test(path) || SETTINGS.test(path)),
-  candidates: { text: ['*/php*.ini'], whole: ['*/bin/php*', '*/sbin/php-fpm*', '*/libphp*.so', '*/php*/*.so'] },
+  candidates: { text: ['*/php*.ini'], whole: ['*/bin/php*', '*/sbin/php*', '*/libphp*.so', '*/mod_php*.so', '*/php*/*.so'] },
   accepts(head, entry) {
     if (entry.path.endsWith('.ini')) return true;
     return elfHeadOf(entry, head)?.type === undefined ? false : [{ offset: 0, length: HEAD_BYTES }, ...rangesIn(head)];
