@@ -50,12 +50,8 @@ function readStatement(statement: PerlStatement, found: Reading): void {
   const [, word = '', name = '', rest = ''] = LOAD.exec(statement.text) ?? [];
   if (word === '' || /^(?:if|only)$/.test(name)) return;
   const use = (file: string, always = true) => found.uses.push({ file, line, always });
-  if (/^v?5[\d._]*$/.test(name)) {
-    if (word !== 'no' && depth === 0) found.minimum ??= { version: numbers(name), line };
-  } else if (name === 'feature' && word === 'use') {
-    const version = depth === 0 ? perlOfFeatures(rest) : undefined;
-    if (version !== undefined) found.minimum ??= { version, line };
-    use('feature.pm');
+  if (/^v?5[\d._]*$/.test(name) || (name === 'feature' && word === 'use')) {
+    readMinimum(statement, word, name, rest, found);
   } else if (name === 'lib' && word === 'use') {
     const added = directories(rest);
     if (added === undefined) found.open = true;
@@ -65,6 +61,13 @@ function readStatement(statement: PerlStatement, found: Reading): void {
     // What base names may be there already, in the same file: it goes on then.
     if (name === 'parent') for (const file of parents(rest)) use(file);
   }
+}
+
+/** The Perl that a statement asks for by its number, or by what that brought. */
+function readMinimum({ line, depth }: PerlStatement, word: string, name: string, rest: string, found: Reading): void {
+  const version = name === 'feature' ? perlOfFeatures(rest) : numbers(name);
+  if (word !== 'no' && depth === 0 && version !== undefined) found.minimum ??= { version, line };
+  if (name === 'feature') found.uses.push({ file: 'feature.pm', line, always: true });
 }
 
 /** A failure to load it at run time does not end the program. */

@@ -31,7 +31,10 @@ export const phpRuntimeProbe: Probe<Parsed, PhpRuntimeFact> = {
   title: 'PHP and its extensions',
   schema: PhpRuntimeFact,
   matches: ({ path }) => path.includes('php') && (PROGRAM.test(path) || EXTENSION.test(path) || SETTINGS.test(path)),
-  candidates: { text: ['*/php*.ini'], whole: ['*/bin/php*', '*/sbin/php*', '*/libphp*.so', '*/mod_php*.so', '*/php*/*.so'] },
+  candidates: {
+    text: ['*/php*.ini'],
+    whole: ['*/bin/php*', '*/sbin/php*', '*/libphp*.so', '*/mod_php*.so', '*/php*/*.so'],
+  },
   accepts(head, entry) {
     if (entry.path.endsWith('.ini')) return true;
     return elfHeadOf(entry, head)?.type === undefined ? false : [{ offset: 0, length: HEAD_BYTES }, ...rangesIn(head)];
