@@ -117,15 +117,18 @@ describe('the story of docs/story.md', function () {
   it('gives support a page that opens in a browser', async function () {
     pendingUnless(this, existsSync(CHROMIUM), 'Chromium is not installed at /usr/bin/chromium');
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => assert.fail(error.message));
-    await page.goto(pathToFileURL(join(directory, 'report.html')).href);
-    const headings = await page.locator('article:visible h4').allTextContents();
-    assert.ok(
-      headings.some((heading) => heading.includes('http2')),
-      headings.join('; '),
-    );
-    await browser.close();
+    try {
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => assert.fail(error.message));
+      await page.goto(pathToFileURL(join(directory, 'report.html')).href);
+      const headings = await page.locator('article:visible h4').allTextContents();
+      assert.ok(
+        headings.some((heading) => heading.includes('http2')),
+        headings.join('; '),
+      );
+    } finally {
+      await browser.close();
+    }
   });
 
   it('gives machines SARIF and JUnit, which others read', async () => {
