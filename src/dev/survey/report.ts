@@ -68,7 +68,10 @@ try {
     options[name] = { valued: VALUES.includes(value.type), env: value.envVarSettings === 0 };
   });
   aliases = Array.from(info.aliases.keys());
-} catch (_) {}
+} catch (error) {
+  console.error('hostdrift: the options of Node.js ' + process.versions.node + ' are not known: ' + error.message);
+  process.exitCode = 1;
+}
 require('child_process').execFile(process.execPath, ['--v8-options'], { maxBuffer: 1 << 26 }, function (error, text) {
   var engine = Array.from(String(text).matchAll(/^\s+--(?:\[no-\])?([\w-]+)/gm), function (match) { return match[1].replace(/_/g, '-'); });
   console.log(JSON.stringify({ version: process.versions.node, names: Array.from(names), options: options, aliases: aliases, engine: engine }));
