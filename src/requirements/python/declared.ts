@@ -1,5 +1,4 @@
-import { parseMarker } from '../../formats/python/marker.js';
-import { normalisedName, type PythonRequirement, parseRequirement } from '../../formats/python/requirement.js';
+import { normalisedName } from '../../formats/python/requirement.js';
 import type { Evidence } from '../../model/finding.js';
 import type { Proof, Unmet } from '../../model/proof.js';
 import { allowsVersion } from '../../versions/pep440-specifiers.js';
@@ -7,7 +6,8 @@ import { type Scene, targetSays, unmet } from '../scene.js';
 import { type Distribution, distributionsOf, packagesIn, projectsIn } from './distributions.js';
 import type { Interpreter } from './finder.js';
 import { defaultInterpreter } from './interpreters.js';
-import { allowsPython, evaluateMarker, type MarkerEnvironment, markerEnvironment } from './marker.js';
+import { allowsPython, markerEnvironment } from './marker.js';
+import { type Need, neededBy } from './needed.js';
 import { proofOf } from './proof.js';
 import { refusal, wheelTarget } from './wheel.js';
 
@@ -45,7 +45,7 @@ function declaringIn({ view }: Scene): Declaring[] {
     requiresPython,
   }));
   const projects = Object.entries(projectsIn(view.payload)).flatMap(([path, fact]) =>
-    fact.kind === 'wheel' || FOR_DEVELOPERS.test(path)
+    FOR_DEVELOPERS.test(path)
       ? []
       : [{ ...fact, path: `${view.place}${path}`, name: fact.name ?? path.slice(path.lastIndexOf('/') + 1) }],
   );
@@ -75,10 +75,7 @@ function needs(
   distributions: ReadonlyMap<string, Distribution>,
 ): Unmet[] {
   const { machine } = wheelTarget(view.target, interpreter);
-  const environment = markerEnvironment(interpreter, machine, '');
-  return declaring.requires.flatMap((text) => {
-    const need = parseRequirement(text);
-    if (need === undefined || !isNeeded(need, environment)) return [];
+  return neededBy(declaring.requires, markerEnvironment(interpreter, machine, ''), distributions).flatMap((need) => {
     const known = distributions.get(normalisedName(need.name));
     const fits =
       known !== undefined && (known.version === undefined || allowsVersion(need.specifiers, known.version) !== false);
@@ -86,20 +83,14 @@ function needs(
   });
 }
 
-/** Whether a dependency surely applies; what only applies under an unknown condition is let pass. */
-function isNeeded({ marker: text }: PythonRequirement, environment: MarkerEnvironment): boolean {
-  if (text === undefined) return true;
-  const marker = parseMarker(text);
-  return marker !== undefined && evaluateMarker(marker, environment) === true;
-}
-
 function lacking(
   { path, name }: Declaring,
-  need: PythonRequirement,
+  need: Need,
   known: Distribution | undefined,
   { version }: Interpreter,
 ): Unmet {
-  const wanted = `${need.name}${need.specifiers}`;
+  const extras = need.extras.length === 0 ? '' : `[${need.extras.join(',')}]`;
+  const wanted = `${need.name}${extras}${need.specifiers}${need.through === undefined ? '' : ` (for ${need.through})`}`;
   const says: Evidence =
     known === undefined
       ? targetSays(`has no ${need.name} for Python ${version}`)
@@ -109,7 +100,10 @@ function lacking(
     `${known === undefined ? 'missing' : 'other'}-distribution:${normalisedName(need.name)}`,
     `${name} declares to need ${wanted}, and what is deployed has ${known?.version ?? 'none'}`,
     [{ environment: 'payload', path, fact: `requires ${wanted}` }, says],
-    { level: 'warning', fix: `Install ${wanted} for Python ${version}, or ship it with the program.` },
+    {
+      level: 'warning',
+      fix: `Install ${need.name}${extras}${need.specifiers} for Python ${version}, or ship it with the program.`,
+    },
   );
 }
 

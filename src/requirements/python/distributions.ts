@@ -10,22 +10,25 @@ export interface Distribution {
   readonly path: string;
   readonly version: string | undefined;
   readonly origin: 'payload' | 'target';
+  /** What it declares to need, under all its conditions. */
+  readonly requires: readonly string[];
 }
 
 /** The distributions that a program finds, by normalised name: those of the payload, then those of the interpreter's path. */
 export function distributionsOf({ view }: Scene, interpreter: Interpreter): ReadonlyMap<string, Distribution> {
   const known = new Map<string, Distribution>();
-  for (const [path, { name, version }] of Object.entries(packagesIn(view.target))) {
+  for (const [path, { name, version, requires = [] }] of Object.entries(packagesIn(view.target))) {
     const directory = path.replace(/\/[^/]+\.(?:dist|egg)-info(?:\/[^/]*)?$/, '');
-    if (interpreter.path.includes(directory)) known.set(normalisedName(name), { path, version, origin: 'target' });
+    if (interpreter.path.includes(directory))
+      known.set(normalisedName(name), { path, version, origin: 'target', requires });
   }
-  for (const [path, { kind, name, version }] of Object.entries(projectsIn(view.payload))) {
+  for (const [path, { kind, name, version, requires }] of Object.entries(projectsIn(view.payload))) {
     const at = `${view.place}${path}`;
     if (kind === 'wheel' && name !== undefined)
-      known.set(normalisedName(name), { path: at, version, origin: 'payload' });
+      known.set(normalisedName(name), { path: at, version, origin: 'payload', requires });
   }
-  for (const [path, { name, version }] of Object.entries(packagesIn(view.payload))) {
-    known.set(normalisedName(name), { path: `${view.place}${path}`, version, origin: 'payload' });
+  for (const [path, { name, version, requires = [] }] of Object.entries(packagesIn(view.payload))) {
+    known.set(normalisedName(name), { path: `${view.place}${path}`, version, origin: 'payload', requires });
   }
   return known;
 }

@@ -1,4 +1,5 @@
 import type { Marker, Operand } from '../../formats/python/marker.js';
+import { normalisedName } from '../../formats/python/requirement.js';
 import { allowsVersion } from '../../versions/pep440-specifiers.js';
 import type { Interpreter } from './finder.js';
 
@@ -39,7 +40,10 @@ export function evaluateMarker(marker: Marker, environment: MarkerEnvironment): 
   const isVersion = [left, right].some((each) => 'variable' in each && VERSIONS.has(each.variable));
   if (isVersion && sign !== 'in' && sign !== 'not in') return ofVersion(left, sign, right, environment);
   const [a, b] = [valueIn(left, environment), valueIn(right, environment)];
-  return a === undefined || b === undefined ? undefined : ofTexts(a, sign, b);
+  if (a === undefined || b === undefined) return undefined;
+  // Two spellings of an extra are one (PEP 685).
+  const isExtra = [left, right].some((each) => 'variable' in each && each.variable === 'extra');
+  return isExtra ? ofTexts(normalisedName(a), sign, normalisedName(b)) : ofTexts(a, sign, b);
 }
 
 function valueIn(operand: Operand, environment: MarkerEnvironment): string | undefined {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { pythonProjectsProbe } from '../../../src/probes/runtimes/python-projects.js';
 import { captured } from '../../support/proof.js';
+import { wheel } from '../../support/wheel.js';
 
 describe('pythonProjectsProbe', () => {
   it('reads what projects declare, and the names of wheels', async () => {
@@ -10,7 +11,9 @@ describe('pythonProjectsProbe', () => {
         '/srv/pyproject.toml': '[project]\nname = "app"\nrequires-python = ">=3.10"\n',
         '/srv/Pipfile.lock': '{"default":{}}',
         '/srv/broken/poetry.lock': '[',
-        '/srv/wheels/a-1.0-py3-none-any.whl': 'PK',
+        '/srv/wheels/a-1.0-py3-none-any.whl': wheel('a', ['Requires-Dist: b', 'Requires-Python: >=3.9']),
+        '/srv/wheels/bad-1.0-py3-none-any.whl': wheel('bad', [], { '../x': '' }),
+        '/srv/wheels/other.whl': 'PK',
         '/srv/notes.txt': 'flask',
         '/usr/lib/python3/dist-packages/x/requirements.txt': 'y',
       })
@@ -24,12 +27,21 @@ describe('pythonProjectsProbe', () => {
         name: 'a',
         version: '1.0',
         tags: ['py3-none-any'],
+        requires: ['b'],
+        requiresPython: '>=3.9',
+      },
+      '/srv/wheels/bad-1.0-py3-none-any.whl': {
+        kind: 'wheel',
+        name: 'bad',
+        version: '1.0',
+        tags: ['py3-none-any'],
         requires: [],
+        unopened: true,
       },
     });
     assert.deepEqual(
       section?.problems.map(({ path }) => path),
-      ['/srv/broken/poetry.lock'],
+      ['/srv/broken/poetry.lock', '/srv/wheels/bad-1.0-py3-none-any.whl'],
     );
     for (const fact of Object.values(section?.facts ?? {})) pythonProjectsProbe.schema.parse(fact);
   });

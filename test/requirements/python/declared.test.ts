@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { declaredProofs } from '../../../src/requirements/python/declared.js';
 import { type Files, sceneOf } from '../../support/proof.js';
 import { pythonSystem } from '../../support/python.js';
+import { wheel } from '../../support/wheel.js';
 
 async function causes(payload: Files, hasCode = true) {
   const target = pythonSystem({
@@ -25,6 +26,22 @@ describe('declaredProofs', () => {
       ['/opt/app/pyproject.toml', 'requires-python:app', 'warning'],
       ['/opt/app/requirements.txt', 'other-distribution:flask', 'warning'],
       ['/opt/app/requirements.txt', 'missing-distribution:nosuch', 'warning'],
+    ]);
+  });
+
+  it('holds what is in wheels, and what extras ask for, against what is there', async () => {
+    const payload = {
+      '/w/a-1.0-py3-none-any.whl': wheel('a', [
+        'Requires-Dist: nosuch; python_version < "4"',
+        'Requires-Python: >=3.12',
+      ]),
+      '/x-1.dist-info/METADATA': 'Name: x\nVersion: 1\nRequires-Dist: y[fast]\n',
+      '/y-1.dist-info/METADATA': 'Name: y\nVersion: 1\nRequires-Dist: speedup>1; extra == "fast"\n',
+    };
+    assert.deepEqual(await causes(payload), [
+      ['/opt/app/w/a-1.0-py3-none-any.whl', 'requires-python:a', 'warning'],
+      ['/opt/app/w/a-1.0-py3-none-any.whl', 'missing-distribution:nosuch', 'warning'],
+      ['/opt/app/x-1.dist-info/METADATA', 'missing-distribution:speedup', 'warning'],
     ]);
   });
 

@@ -20,6 +20,8 @@ describe('evaluateMarker', () => {
     assert.equal(answer('"3.12" <= python_version'), false);
     assert.equal(answer('platform_machine in "x86_64 aarch64"'), true);
     assert.equal(answer('extra == "dev"'), false);
+    const extra = markerEnvironment(interpreter, 'x86_64', 'more-tests');
+    assert.equal(evaluateMarker(parseMarker('extra == "More_Tests"') as Marker, extra), true);
     assert.equal(answer('implementation_name == "pypy" or os_name not in "posix"'), false);
   });
 

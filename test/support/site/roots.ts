@@ -1,7 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type DebianRoot, debianRoot } from '../debian-root.js';
 
 /** The releases of Debian on which the site runs or is to run. */
 export type Suite = 'trixie' | 'bookworm' | 'bullseye';
@@ -13,8 +10,10 @@ export const VERSIONS: Readonly<Record<Suite, { readonly php: string; readonly p
   bullseye: { php: '7.4', postgresql: '13' },
 };
 
-const PACKAGES =
-  'python3-flask,mariadb-server,nginx-light,php-fpm,openssh-server,postgresql,apache2,redis-server,ca-certificates,tzdata,logrotate';
+const PACKAGES = [
+  ...['python3-flask', 'mariadb-server', 'nginx-light', 'php-fpm', 'openssh-server', 'postgresql', 'apache2'],
+  ...['redis-server', 'ca-certificates', 'tzdata', 'logrotate'],
+];
 
 /**
  * The releases that the site of Debian 13 goes to: all where their roots are given; else the oldest, which differs most,
@@ -23,40 +22,11 @@ const PACKAGES =
 export const TARGETS: readonly Suite[] =
   process.env.HOSTDRIFT_SITE_ROOTS === undefined ? ['bullseye'] : ['bookworm', 'bullseye'];
 
-/** A root with all servers of the site, or why there is none. */
-export type SiteRoot = { readonly path: string } | { readonly reason: string };
-
 /**
- * The root of a release: `HOSTDRIFT_SITE_ROOTS/SUITE` where that variable is set, else one that is made of Debian's
- * packages once and kept among temporary files.
+ * The root of a release with all servers of the site: `HOSTDRIFT_SITE_ROOTS/SUITE` where that variable is set, else one
+ * that is made of Debian's packages once and kept among temporary files.
  */
-export function siteRoot(suite: Suite): SiteRoot {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return { reason: 'needs root on Linux' };
+export function siteRoot(suite: Suite): DebianRoot {
   const given = process.env.HOSTDRIFT_SITE_ROOTS;
-  const path = join(given ?? join(tmpdir(), 'hostdrift-site-roots'), suite);
-  const lacks = existsSync(path) ? lacking(path) : [];
-  if (existsSync(path) && lacks.length === 0) return { path };
-  if (given !== undefined)
-    return { reason: lacks.length === 0 ? `there is no ${path}` : `${path} lacks ${lacks.join(', ')}` };
-  if (!existsSync('/usr/bin/mmdebstrap')) return { reason: 'needs mmdebstrap' };
-  return made(suite, path);
-}
-
-function made(suite: Suite, path: string): SiteRoot {
-  const unfinished = `${path}.${process.pid}`;
-  mkdirSync(join(path, '..'), { recursive: true });
-  const words = ['--quiet', '--variant=minbase', `--include=${PACKAGES}`, suite, unfinished];
-  const { status, stderr } = spawnSync('mmdebstrap', words, { encoding: 'utf8' });
-  if (status !== 0) {
-    rmSync(unfinished, { recursive: true, force: true });
-    return { reason: `mmdebstrap fails: ${stderr.trim().split('\n').at(-1) ?? 'it says nothing'}` };
-  }
-  rmSync(path, { recursive: true, force: true });
-  renameSync(unfinished, path);
-  return { path };
-}
-
-/** Packages that a root which was made earlier does not have. */
-function lacking(path: string): readonly string[] {
-  return PACKAGES.split(',').filter((name) => !existsSync(join(path, 'var/lib/dpkg/info', `${name}.list`)));
+  return debianRoot({ suite, packages: PACKAGES, given, kept: 'hostdrift-site-roots' });
 }
