@@ -17,6 +17,8 @@ export interface CaptureOptions extends OpenOptions {
    * still be told the same or different. Default: only the presence of a secret is kept.
    */
   readonly redactionKey?: string | undefined;
+  /** Patterns of names under which secrets stand, besides those that say so themselves; `*` for any characters. */
+  readonly secretNames?: readonly string[] | undefined;
   /** Files of settings besides those of known programs: paths or patterns of paths in it, with `:FORMAT` behind. */
   readonly settings?: readonly string[] | undefined;
   /** Told of every file that was read, and for which section. */
@@ -34,7 +36,7 @@ export async function capture(reference: string, options: CaptureOptions = {}): 
   if (found !== undefined && !(await isBillText(found.text))) {
     const { parseSnapshot } = await import('./parse-snapshot.js');
     const { withoutSecrets } = await import('./redact.js');
-    return withoutSecrets(parseSnapshot(found.text, found.path), options.redactionKey);
+    return withoutSecrets(parseSnapshot(found.text, found.path), options.redactionKey, options.secretNames);
   }
   const { openEnvironment } = await import('../providers/open.js');
   const environment = await openEnvironment(reference, { collector, ...options });
@@ -75,7 +77,7 @@ export async function captureEnvironment(environment: Environment, options: Capt
     environment: environment.description,
     sections: await runProbes(environment, probes, options.onRead, true),
   };
-  return withoutSecrets(snapshot, options.redactionKey);
+  return withoutSecrets(snapshot, options.redactionKey, options.secretNames);
 }
 
 /** The probes that fill these sections. Throws {@link EnvironmentError} for a section that no probe fills. */

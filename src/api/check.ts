@@ -6,7 +6,6 @@ import {
   type ReportedRule,
   type Summary,
   type TargetReport,
-  type TargetVerdict,
 } from '../model/report.js';
 import type { Rule } from '../model/rule.js';
 import type { Snapshot } from '../model/snapshot.js';
@@ -17,17 +16,17 @@ import { withLevels } from '../rules/policy/levels.js';
 import { applyWaivers } from '../rules/policy/waive.js';
 import { detectBase } from './base.js';
 import { holes } from './compare.js';
-import { ruleInput } from './input.js';
-import { type PayloadOptions, scopeOf } from './payload.js';
+import { type InputOptions, ruleInput } from './input.js';
+import { type NamedPayload, type PayloadOptions, scopeOf } from './payload.js';
+import { payloadVerdicts, scopeOfAll } from './payload-verdicts.js';
+import { verdictOf } from './verdict.js';
 
 /** What the check goes by. */
-export interface CheckOptions extends PayloadOptions {
+export interface CheckOptions extends InputOptions {
   /** The rules; `loadRules` gives those that come with the tool. */
   readonly rules: readonly Rule[];
   /** What the project decided: levels, differences that do not count, waivers. */
   readonly policy?: Policy | undefined;
-  /** Further environments, such as `distributions` gives: what the source may be built on, and which package brings what. */
-  readonly known?: readonly Snapshot[] | undefined;
 }
 
 /** What a project decides that decides nothing. */
@@ -41,21 +40,27 @@ export function check(source: Snapshot, targets: readonly Snapshot[], options: C
   const { policy = NO_POLICY } = options;
   const rules = withLevels(options.rules, policy);
   const known = [...targets, ...(options.known ?? [])];
-  const base = options.base ?? (options.app === undefined ? detectBase(source, known) : undefined);
-  const deployed = { ...options, rules, policy, base, known };
+  const based = <Options extends PayloadOptions>(payload: Options): Options => ({
+    ...payload,
+    base: payload.base ?? (payload.app === undefined ? detectBase(source, known) : undefined),
+  });
+  const payloads = options.payloads?.map(based);
+  const deployed = { ...based(options), payloads, rules, policy, known };
   const judged = targets.map((target) => judgeTarget(source, target, deployed));
   const waived = applyWaivers(
     judged.map(({ findings }, at) => ({ target: targets[at]?.environment.reference ?? '', findings })),
     policy,
     rules,
   );
-  const reports = targets.map((target, at) => targetReport(source, target, judged[at] ?? NOTHING, waived[at] ?? []));
+  const reports = targets.map((target, at) =>
+    targetReport(source, target, judged[at] ?? NOTHING, waived[at] ?? [], payloads),
+  );
   const off = Object.keys(policy.levels).filter((id) => policy.levels[id] === 'off');
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: TOOL,
     source: source.environment,
-    scope: scopeOf(source, deployed),
+    scope: payloads === undefined ? scopeOf(source, deployed) : scopeOfAll(source, payloads),
     targets: reports,
     ...(off.length === 0 ? {} : { rulesOff: off.sort() }),
     rules: reportedRules(rules, reports),
@@ -102,23 +107,18 @@ function targetReport(
   target: Snapshot,
   { folded, ignored }: JudgedTarget,
   findings: readonly Finding[],
+  payloads: readonly NamedPayload[] | undefined,
 ): TargetReport {
   const problems = holes(source, target);
   return {
     reference: target.environment.reference,
     environment: target.environment,
     verdict: verdictOf(findings, problems.length > 0),
+    ...(payloads === undefined ? {} : { payloads: payloadVerdicts(source, payloads, findings, problems.length > 0) }),
     summary: { ...summarize(findings, folded), ...(ignored === 0 ? {} : { ignored }) },
     findings: [...findings].sort(bySeverity),
     problems,
   };
-}
-
-/** What breaks for certain breaks, whatever else is unknown; nothing known to break is only said of what was all read. */
-function verdictOf(findings: readonly Finding[], incomplete: boolean): TargetVerdict {
-  if (findings.some(({ level, status }) => level === 'error' && status === 'open')) return 'breaks';
-  const undecided = findings.some(({ level, status }) => level === 'error' && status === 'undetermined');
-  return undecided || incomplete ? 'unknown' : 'runs';
 }
 
 /** A finding counts once: by its level when it is open, else as what became of it. */

@@ -6,15 +6,41 @@ import { prove } from '../requirements/prove.js';
 import { inWordsOf } from './bill-release.js';
 import { startOf } from './commands.js';
 import { differencesBetween } from './compare.js';
-import { isBarePayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf } from './payload.js';
+import { isBarePayload, type NamedPayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf } from './payload.js';
+
+/** What is deployed, and what is known besides. */
+export interface InputOptions extends PayloadOptions {
+  /** Several payloads, each proved for itself; what else is said of a payload then goes by what each says of itself. */
+  readonly payloads?: readonly NamedPayload[] | undefined;
+  /** Further environments that tell which package brings what. */
+  readonly known?: readonly Snapshot[] | undefined;
+}
 
 /** What the rules are shown of a source and a target: the differences, and what is proved of the payload's programs. */
 export function ruleInput(
   givenSource: Snapshot,
   givenTarget: Snapshot,
-  { known = [], ...options }: PayloadOptions & { readonly known?: readonly Snapshot[] | undefined } = {},
+  { known = [], payloads, ...options }: InputOptions = {},
 ): RuleInput {
   const [source, target] = [inWordsOf(givenTarget, givenSource), inWordsOf(givenSource, givenTarget)];
+  const proofs =
+    payloads === undefined
+      ? proofsOf(source, target, known, options)
+      : payloads.flatMap(({ name, ...each }) =>
+          proofsOf(source, target, known, each).map((proof): Proof => ({ ...proof, payload: name })),
+        );
+  if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
+  // A payload brings no system that the target's could be compared with.
+  return { source: withoutFacts(source), target, differences: [], proofs };
+}
+
+/** What is proved of the programs of one payload. */
+function proofsOf(
+  source: Snapshot,
+  target: Snapshot,
+  known: readonly Snapshot[],
+  options: PayloadOptions,
+): readonly Proof[] {
   const { snapshot, deployment } = payloadOf(source, target, options);
   const more = { knowledge: [...known, source], home: isBarePayload(source) ? undefined : source };
   const start = options.entries === undefined ? startOf(source, filesOf(snapshot)) : undefined;
@@ -23,11 +49,8 @@ export function ruleInput(
     ...(start === undefined ? [] : prove(snapshot, target, { ...deployment, ...start }, more)),
   ];
   for (const proof of all) refuseMissing(proof, source);
-  const proofs = options.entries === undefined ? all.map((proof) => withoutVariants(proof, all)) : all;
-  if (isBarePayload(source) && isEmpty(snapshot)) throw nothingToProve(source);
-  if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
-  // A payload brings no system that the target's could be compared with.
-  return { source: withoutFacts(source), target, differences: [], proofs };
+  if (isBarePayload(source) && isEmpty(snapshot)) throw nothingToProve(source, options.app);
+  return options.entries === undefined ? all.map((proof) => withoutVariants(proof, all)) : all;
 }
 
 function filesOf({ sections }: Snapshot): ReadonlySet<string> {
@@ -42,9 +65,10 @@ function isEmpty({ sections }: Snapshot): boolean {
 }
 
 /** "Nothing known to break" would be true of it, and mean nothing. */
-function nothingToProve({ environment }: Snapshot): EnvironmentError {
+function nothingToProve({ environment }: Snapshot, app: string | undefined): EnvironmentError {
+  const what = app === undefined ? environment.reference : `${app} in ${environment.reference}`;
   return new EnvironmentError(
-    `${environment.reference} holds neither a system nor a program or a library: there is nothing to check`,
+    `${what} holds neither a system nor a program or a library: there is nothing to check`,
     'Name the directory or the file that is deployed, with its execute bits, or an image or a root filesystem.',
   );
 }

@@ -16,6 +16,11 @@ export interface PayloadOptions {
   readonly entries?: readonly string[] | undefined;
 }
 
+/** One payload of several: each is proved for itself. */
+export interface NamedPayload extends PayloadOptions {
+  readonly name: string;
+}
+
 /** A payload, and how it is deployed. */
 export interface Payload {
   readonly snapshot: Snapshot;

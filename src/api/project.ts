@@ -1,9 +1,11 @@
 import type { Policy } from '../model/policy.js';
 import { EnvironmentError } from '../model/problem.js';
+import type { Rule } from '../model/rule.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { ProjectDefinition } from '../project/definition.js';
 import { pathFrom, referenceFrom } from '../project/reference.js';
 import { findProjectFile } from '../providers/project-file.js';
+import { byPosition, formatMistake, type Mistake } from '../yaml/mistake.js';
 import { type CaptureOptions, capture } from './capture.js';
 import { now } from './now.js';
 
@@ -14,6 +16,8 @@ export interface Project {
   readonly source?: string | undefined;
   readonly targets: readonly string[];
   readonly payload: ProjectDefinition['payload'];
+  /** In the place of the payload: several, by name. */
+  readonly payloads?: ProjectDefinition['payloads'];
   readonly rules: readonly string[];
   readonly policy: Policy;
   readonly failOn?: ProjectDefinition['fail-on'];
@@ -21,6 +25,8 @@ export interface Project {
   readonly outputs: readonly string[];
   /** Takes a snapshot of an environment by its name in the file, or by any reference. */
   take(name: string, options?: CaptureOptions): Promise<Snapshot>;
+  /** Throws {@link EnvironmentError} where the file names rules that are not among these. */
+  assertRules(known: readonly Pick<Rule, 'id'>[]): void;
 }
 
 /**
@@ -31,37 +37,36 @@ export async function loadProject(path?: string): Promise<Project> {
   const found = await findProjectFile(path);
   const today = now().toISOString().slice(0, 10);
   if (found === undefined) return { ...NOTHING, policy: { ...NOTHING.policy, today } };
-  const [{ readProject }, { byPosition, formatMistake }] = await Promise.all([
+  const [{ readProject }, { unknownFormats, unknownRules }, { REPORTERS }] = await Promise.all([
     import('../project/read.js'),
-    import('../yaml/mistake.js'),
+    import('../project/known.js'),
+    import('../reports/index.js'),
   ]);
-  const { definition, waivers, mistakes } = readProject(found.name, found.text);
-  if (definition === undefined) {
-    const count = mistakes.length === 1 ? 'is a mistake' : `are ${mistakes.length} mistakes`;
-    throw new EnvironmentError(
-      [
-        `${found.name} cannot be used: there ${count} in it.`,
-        ...[...mistakes].sort(byPosition).map(formatMistake),
-      ].join('\n'),
-      'Correct it; editors complete it with dist/schemas/project.schema.json.',
-    );
-  }
+  const { definition, source: text, waivers, mistakes } = readProject(found.name, found.text);
+  if (definition === undefined) throw mistaken(found.name, mistakes);
+  const formats = REPORTERS.map(({ id }) => id);
+  assertNone(found.name, unknownFormats(text, definition, formats));
   const { directory } = found;
-  const { levels, ignore, payload, source, targets = [] } = definition;
+  const { levels, ignore, payload, payloads, source, targets = [] } = definition;
+  const bases = [payload, ...Object.values(payloads ?? {})].flatMap(({ base }) => base ?? []);
+  const written = new Set([...(source === undefined ? [] : [source]), ...targets, ...bases]);
   return {
     file: found.name,
     source,
     targets,
     payload,
+    payloads,
     rules: definition.rules.map((rules) => pathFrom(directory, rules)),
     policy: { levels, ignore, waivers, today },
     failOn: definition['fail-on'],
+    assertRules: (rules) => assertNone(found.name, unknownRules(text, definition, new Set(rules.map(({ id }) => id)))),
     outputs: Object.entries(definition.outputs).map(([format, file]) => `${format}=${pathFrom(directory, file)}`),
     take: (name, options = {}) => {
       const environment = Object.hasOwn(definition.environments, name) ? definition.environments[name] : undefined;
-      const { key } = definition.redaction;
-      return capture(referenceOf(environment, name, directory, [source, ...targets].includes(name)), {
+      const { key, names } = definition.redaction;
+      return capture(referenceOf(environment, name, directory, written.has(name)), {
         redactionKey: key?.startsWith('@') ? `@${pathFrom(directory, key.slice(1))}` : key,
+        secretNames: names,
         settings: [...definition.settings, ...(options.settings ?? [])],
         ...(typeof environment === 'object' && environment.platform !== undefined
           ? { platform: environment.platform }
@@ -70,6 +75,18 @@ export async function loadProject(path?: string): Promise<Project> {
       });
     },
   };
+}
+
+function assertNone(name: string, mistakes: readonly Mistake[]): void {
+  if (mistakes.length > 0) throw mistaken(name, mistakes);
+}
+
+function mistaken(name: string, mistakes: readonly Mistake[]): EnvironmentError {
+  const count = mistakes.length === 1 ? 'is a mistake' : `are ${mistakes.length} mistakes`;
+  return new EnvironmentError(
+    [`${name} cannot be used: there ${count} in it.`, ...[...mistakes].sort(byPosition).map(formatMistake)].join('\n'),
+    'Correct it; editors complete it with dist/schemas/project.schema.json.',
+  );
 }
 
 /** What the file itself names lies where the file is; what is given on a command line, where that is. */
@@ -95,4 +112,5 @@ const NOTHING: Project = {
   policy: { levels: {}, ignore: [], waivers: [], today: '' },
   outputs: [],
   take: capture,
+  assertRules: () => undefined,
 };

@@ -11,10 +11,15 @@ const ENCODED: Encoded = Object.fromEntries(
 
 /**
  * The snapshot without secrets, whichever probes its facts come from; one that says it has none is left as it is.
- * `key` is the key of the tokens or `@FILE` that holds it; without it only the presence of a secret is kept.
+ * `key` is the key of the tokens or `@FILE` that holds it; without it only the presence of a secret is kept. `names` are
+ * patterns of further names under which secrets stand.
  * Throws {@link EnvironmentError} for a key that cannot be read or that could be guessed.
  */
-export async function withoutSecrets(snapshot: Snapshot, key: string | undefined): Promise<Snapshot> {
+export async function withoutSecrets(
+  snapshot: Snapshot,
+  key: string | undefined,
+  names: readonly string[] = [],
+): Promise<Snapshot> {
   if (snapshot.redaction !== undefined) return snapshot;
   const read = key === undefined ? undefined : await readKey(key);
   const mask: Mask = read === undefined ? presenceOnly : keyed(read);
@@ -23,7 +28,7 @@ export async function withoutSecrets(snapshot: Snapshot, key: string | undefined
     ...head,
     environment: redactDescription(environment, mask),
     redaction: read === undefined ? { mode: 'presence' } : { mode: 'keyed', keyId: keyId(read) },
-    sections: redactSections(sections, mask, ENCODED),
+    sections: redactSections(sections, mask, ENCODED, names),
   };
 }
 

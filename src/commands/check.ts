@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { chosenPayload } from '../api/chosen-payload.js';
 import { compare } from '../api/compare.js';
 import { informedCheck } from '../api/informed-check.js';
 import { loadProject } from '../api/project.js';
@@ -76,20 +77,13 @@ export default class Check extends BaseCommand {
     for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
     const earlier = flags.against === undefined ? undefined : await readSmallText(flags.against, 'report');
     const rules = await loadRules([...project.rules, ...(flags.rules ?? [])]);
+    project.assertRules(rules);
     const open = this.opener(project.take, flags);
     const source = await open(question.source);
     const targets: Snapshot[] = [];
     for (const target of question.targets) targets.push(await open(target));
-    const base = flags.base === undefined ? undefined : await open(flags.base);
-    const { app, at, entries } = project.payload;
-    const found = await informedCheck(source, targets, {
-      rules,
-      policy: project.policy,
-      app: flags.app ?? app,
-      base,
-      at: flags.at ?? at,
-      entries: flags.entry ?? entries,
-    });
+    const deployed = await chosenPayload(project, flags, open);
+    const found = await informedCheck(source, targets, { rules, policy: project.policy, ...deployed });
     const report =
       earlier === undefined
         ? found

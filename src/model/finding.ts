@@ -38,6 +38,9 @@ export const Finding = z
     baseline: z.enum(['new', 'unchanged']).optional().meta({
       description: 'Of a check against an earlier report: whether the finding was in it.',
     }),
+    payloads: z.array(z.string()).optional().meta({
+      description: 'Where several payloads are deployed: those that it is about; absent: the environment as a whole.',
+    }),
     message: z.string(),
     evidence: z.array(Evidence),
     fix: z.string(),

@@ -41,6 +41,8 @@ export interface Unmet {
 
 /** What is proved of one entry of a payload in one target. */
 export interface Proof {
+  /** Name of the payload that it is about, where several are deployed. */
+  readonly payload?: string | undefined;
   /** Path in the target as deployed, or a command. */
   readonly entry: string;
   /** `runs`: it is loaded and started, as far as files tell. */

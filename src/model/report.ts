@@ -39,12 +39,30 @@ export const Summary = z
 /** See {@link Summary}. */
 export type Summary = z.infer<typeof Summary>;
 
+/** What is said of one payload of several in one target. */
+export const PayloadVerdict = z
+  .object({
+    name: z.string(),
+    scope: z.string().meta({ description: 'What it is, as the scope of a report.' }),
+    verdict: TargetVerdict,
+    cause: z.string().optional().meta({ description: 'What stands first in the way.' }),
+    more: z.int().meta({ description: 'How many errors there are besides the first.' }),
+  })
+  .meta({ id: 'PayloadVerdict' });
+
+/** See {@link PayloadVerdict}. */
+export type PayloadVerdict = z.infer<typeof PayloadVerdict>;
+
 /** The findings for one target. */
 export const TargetReport = z
   .object({
     reference: z.string(),
     environment: EnvironmentDescription,
     verdict: TargetVerdict,
+    payloads: z
+      .array(PayloadVerdict)
+      .optional()
+      .meta({ description: 'Where several are deployed: what is said of each, by name.' }),
     summary: Summary,
     findings: z.array(Finding),
     problems: z.array(Hole),

@@ -54,6 +54,8 @@ export interface Verdict {
   /** Overrides the descriptor's, where the fix can name names. */
   readonly fix?: string | undefined;
   readonly level?: Level | undefined;
+  /** The payloads that it is about, where several are deployed. */
+  readonly payloads?: readonly string[] | undefined;
   /** The differences that the verdict is about, so that they are not counted among those that nobody judged. */
   readonly differences?: readonly Difference[] | undefined;
   /** Set when the rule could not decide; the message then says which facts are unknown, and why. */

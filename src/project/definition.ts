@@ -18,7 +18,7 @@ function isDay(day: string): boolean {
 const NamedEnvironment = z.union([
   Text,
   z.strictObject({
-    reference: Text,
+    reference: Text.meta({ description: 'What it is: dir:PATH, docker-archive:FILE, a snapshot and so on.' }),
     platform: Text.optional().meta({ description: 'Platform to pick from an image index: os/arch[/variant].' }),
   }),
 ]);
@@ -26,6 +26,9 @@ const NamedEnvironment = z.union([
 const Payload = z
   .strictObject({
     app: Text.optional().meta({ description: 'What of the source is deployed: a path in it.' }),
+    base: Text.optional().meta({
+      description: 'What the source is built on, a name of `environments` or a reference: what lies above is deployed.',
+    }),
     at: Text.optional().meta({ description: 'Where the target gets it.' }),
     entries: z.array(Text).min(1).optional().meta({ description: 'Programs of the payload that are started.' }),
   })
@@ -38,8 +41,8 @@ const WaiverDefinition = z
     fingerprint: Text.optional().meta({ description: 'Fingerprint of one finding.' }),
     environment: Pattern.optional().meta({ description: 'Only in targets of such names.' }),
     path: Pattern.optional().meta({ description: 'Only where such a path is in the evidence.' }),
-    reason: Text,
-    owner: Text,
+    reason: Text.meta({ description: 'Why it is accepted.' }),
+    owner: Text.meta({ description: 'Who accepted it.' }),
     expires: Day.optional().meta({ description: 'Last day on which it holds: YYYY-MM-DD.' }),
   })
   .refine(
@@ -56,6 +59,9 @@ export const ProjectDefinition = z
     targets: z.array(Text).min(1).optional().meta({ description: 'Where it must work.' }),
     environments: z.record(Name, NamedEnvironment).default({}).meta({ description: 'References by name.' }),
     payload: Payload.default({}),
+    payloads: z.record(Name, Payload).optional().meta({
+      description: 'In place of payload: several of the source by name, each proved for itself in each target.',
+    }),
     rules: z.array(Text).default([]).meta({ description: 'Further rule packs: files, or directories of them.' }),
     levels: z
       .record(Name, z.enum(['error', 'warning', 'note', 'off']))
@@ -73,13 +79,29 @@ export const ProjectDefinition = z
           'Files of settings of your own: a path or a pattern of paths, with :FORMAT where the name does not tell it.',
       }),
     waivers: z.array(WaiverDefinition).default([]).meta({ description: 'Findings that somebody accepted.' }),
-    'fail-on': z.enum(['never', 'error', 'warning', 'note']).optional(),
+    'fail-on': z
+      .enum(['never', 'error', 'warning', 'note'])
+      .optional()
+      .meta({ description: 'Lowest level that makes the exit status 1; error where nothing is said.' }),
     outputs: z.record(z.string(), Text).default({}).meta({ description: 'Files to write, by format.' }),
     redaction: z
       .strictObject({
         key: Text.meta({ description: '@FILE that holds the key; better not the key itself.' }).optional(),
+        names: z
+          .array(Pattern)
+          .default([])
+          .meta({ description: 'Names under which secrets stand, besides those that say so, such as "*licence*".' }),
       })
-      .default({}),
+      .prefault({})
+      .meta({ description: 'How secrets are taken out of what is captured.' }),
+  })
+  .superRefine(({ payload, payloads }, { addIssue }) => {
+    if (payloads === undefined || Object.keys(payload).length === 0) return;
+    addIssue({
+      code: 'custom',
+      path: ['payloads'],
+      message: 'there is a payload too; name it here, or keep that alone',
+    });
   })
   .meta({ id: 'Project', title: 'hostdrift.yaml' });
 

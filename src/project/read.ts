@@ -7,6 +7,8 @@ import { ProjectDefinition } from './definition.js';
 /** A project as its file says it, and everything in that file that is wrong. */
 export interface ReadProject {
   readonly definition?: ProjectDefinition;
+  /** The text, which knows where each part of the definition is written. */
+  readonly source: YamlSource;
   readonly waivers: readonly Waiver[];
   readonly mistakes: readonly Mistake[];
 }
@@ -15,22 +17,23 @@ export interface ReadProject {
 export function readProject(name: string, text: string): ReadProject {
   const source = new YamlSource(name, text);
   const broken = source.mistakes();
-  if (broken.length > 0) return { waivers: [], mistakes: broken };
+  if (broken.length > 0) return { source, waivers: [], mistakes: broken };
   let data: unknown;
   try {
     // A file with nothing but comments decides nothing.
     data = source.data() ?? {};
   } catch (error) {
     const message = `not usable YAML: ${error instanceof Error ? error.message : String(error)}`;
-    return { waivers: [], mistakes: [{ file: name, line: 1, column: 1, message }] };
+    return { source, waivers: [], mistakes: [{ file: name, line: 1, column: 1, message }] };
   }
   const parsed = ProjectDefinition.safeParse(data);
-  if (!parsed.success) return { waivers: [], mistakes: fieldMistakes(source, [], data, parsed.error, fieldName) };
+  if (!parsed.success)
+    return { source, waivers: [], mistakes: fieldMistakes(source, [], data, parsed.error, fieldName) };
   const waivers = parsed.data.waivers.map((waiver, at): Waiver => {
     const { line } = source.locate(['waivers', at]);
     return { ...waiver, origin: `${name}:${line}` };
   });
-  return { definition: parsed.data, waivers, mistakes: [] };
+  return { definition: parsed.data, source, waivers, mistakes: [] };
 }
 
 /** `waivers[0].expires`: where a mistake is, for whoever does not go by lines. */

@@ -2,6 +2,7 @@ import type { Fact } from '../model/snapshot.js';
 import { withoutSecrets } from './arguments.js';
 import { isHarmless } from './harmless.js';
 import type { Mask } from './mask.js';
+import { namedLike } from './named.js';
 import { isSecretName } from './names.js';
 import { redactText } from './text.js';
 
@@ -22,8 +23,12 @@ export class FactRedactor {
   /** So do the names of fields: whether each is that of a secret. */
   readonly #names = new Map<string, boolean>();
 
-  constructor(mask: Mask) {
+  /** Names that somebody said are those of secrets: whatever stands under them is one. */
+  readonly #isNamed: (name: string) => boolean;
+
+  constructor(mask: Mask, names: readonly string[] = []) {
     this.#mask = mask;
+    this.#isNamed = namedLike(names);
   }
 
   /** The key and the fact without secrets; fields in `skipped` stay as they are. */
@@ -45,7 +50,7 @@ export class FactRedactor {
   #isSecret(name: string): boolean {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
-    const result = isSecretName(name);
+    const result = isSecretName(name) || this.#isNamed(name);
     if (this.#names.size < MOST_KNOWN) this.#names.set(name, result);
     return result;
   }
@@ -89,9 +94,10 @@ export class FactRedactor {
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#hidden(item, name)]));
     }
-    if (typeof value === 'number') return isHarmless(name, String(value)) ? value : this.#mask(String(value));
+    const harmless = (text: string) => !this.#isNamed(name) && isHarmless(name, text);
+    if (typeof value === 'number') return harmless(String(value)) ? value : this.#mask(String(value));
     if (typeof value !== 'string') return value as Json;
-    return isHarmless(name, value) ? this.text(value) : this.#mask(value);
+    return harmless(value) ? this.text(value) : this.#mask(value);
   }
 }
 

@@ -8,13 +8,17 @@ import { redactReference } from './reference.js';
 /** Fields by section that cannot hold a secret; see `Probe.encoded`. */
 export type Encoded = Readonly<Record<string, readonly string[]>>;
 
-/** The sections without secrets, facts and problems alike, whichever probes they come from. */
+/**
+ * The sections without secrets, facts and problems alike, whichever probes they come from. `names` are patterns of names
+ * that are those of secrets besides the ones that are known.
+ */
 export function redactSections(
   sections: Readonly<Record<string, Section>>,
   mask: Mask,
   encoded: Encoded = {},
+  names: readonly string[] = [],
 ): Record<string, Section> {
-  const redactor = new FactRedactor(mask);
+  const redactor = new FactRedactor(mask, names);
   return Object.fromEntries(
     Object.entries(sections).map(([name, section]) => {
       const skipped = Object.hasOwn(encoded, name) ? (encoded[name] ?? []) : [];

@@ -3,7 +3,7 @@ import type { Report, TargetReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import { prose } from '../model/visible.js';
 import { type Element, xml } from './junit/xml.js';
-import { acceptance, evidenceLines, holeLines } from './shared/words.js';
+import { acceptance, evidenceLines, holeLines, payloadsOf } from './shared/words.js';
 
 /** For CI servers: JUnit XML, a suite a target and a case a rule; an error fails it, what is unknown is an error of the run. */
 export const junitReporter: Reporter = {
@@ -98,9 +98,11 @@ function first(findings: readonly Finding[]): string {
 function text(finding: Finding): string {
   const { level, status, message, fix } = finding;
   const accepted = acceptance(finding);
+  const payloads = payloadsOf(finding);
   const kind = status === 'open' ? level : `${status} ${level}`;
   return [
     `${kind}: ${prose(message)}`,
+    ...(payloads === undefined ? [] : [`  of ${payloads}`]),
     ...(accepted === undefined ? [] : [`  accepted ${accepted}`]),
     ...evidenceLines(finding).map((line) => `  ${line}`),
     `  fix: ${prose(fix)}`,

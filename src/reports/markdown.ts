@@ -5,7 +5,7 @@ import { prose } from '../model/visible.js';
 import { code, escaped } from './markdown/text.js';
 import { scopeWords } from './shared/scope.js';
 import { isNew, sinceText } from './shared/since.js';
-import { acceptance, countsOf, evidenceLines, holeLines, many } from './shared/words.js';
+import { acceptance, countsOf, evidenceLines, holeLines, many, payloadsOf } from './shared/words.js';
 
 /** Characters that a comment may have: GitHub takes 65,536, and some of it is left to whoever posts it. */
 const LONGEST = 60_000;
@@ -27,7 +27,7 @@ function head(report: Report): string[] {
     [
       '| | target | verdict | findings | first cause |',
       '|---|---|---|---|---|',
-      ...targets.map((target) => row(target)),
+      ...targets.flatMap((target) => [row(target), ...payloadRows(target)]),
     ].join('\n'),
     ...(scope === undefined ? [] : [`Deployed: ${escaped(scope)}.`]),
   ];
@@ -39,6 +39,14 @@ function row(target: TargetReport): string {
   const [first] = verdict === 'breaks' ? found.filter(({ status }) => status === 'open') : found;
   const cause = first === undefined ? '' : code(first.cause ?? first.rule);
   return `| ${MARK[verdict]} | ${code(reference)} | ${verdict} | ${countsOf(target)} | ${cause} |`;
+}
+
+/** Where several payloads are deployed, a row for each under its target. */
+function payloadRows({ payloads = [] }: TargetReport): string[] {
+  return payloads.map(({ name, verdict, cause, more }) => {
+    const others = more === 0 ? '' : ` (+${more} more)`;
+    return `| ${MARK[verdict]} | ↳ ${code(name)} | ${verdict} | | ${cause === undefined ? '' : `${code(cause)}${others}`} |`;
+  });
 }
 
 function part(report: Report, target: TargetReport, all: boolean): string {
@@ -74,8 +82,10 @@ function item(finding: Finding): string {
   const { message, fix, rule } = finding;
   const accepted = acceptance(finding);
   const who = accepted === undefined ? '' : `<br>Accepted ${escaped(accepted)}`;
+  const payloads = payloadsOf(finding);
+  const of = payloads === undefined ? '' : ` of ${code(payloads)}`;
   const fresh = isNew(finding) ? '**new:** ' : '';
-  return `- ${fresh}**${escaped(prose(message))}** (${code(rule)})${who}<br>${escaped(prose(fix))}`;
+  return `- ${fresh}**${escaped(prose(message))}** (${code(rule)}${of})${who}<br>${escaped(prose(fix))}`;
 }
 
 function folds(noun: string, findings: readonly Finding[], all: boolean, plural?: string): string[] {

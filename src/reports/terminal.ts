@@ -32,7 +32,15 @@ function reportLines(report: Report, options: RenderOptions): string[] {
   const { scope: _, ...shared } = report;
   for (const target of report.targets) {
     if (several) lines.push('', page.paint('faint', page.symbols.dash.repeat(8)), '');
-    lines.push(...targetLines(page, several ? shared : report, target, options, budget));
+    lines.push(
+      ...targetLines(
+        page,
+        several ? shared : report,
+        several ? { ...target, payloads: undefined } : target,
+        options,
+        budget,
+      ),
+    );
   }
   if (report.problems.length > 0) {
     lines.push('', page.paint('strong', 'Problems'), ...problemLines(page, report.problems, options.all));

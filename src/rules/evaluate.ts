@@ -43,6 +43,7 @@ export function findingOf(rule: Rule, verdict: Verdict): Finding {
     level: verdict.level ?? rule.level,
     status: verdict.undetermined === true ? 'undetermined' : 'open',
     ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+    ...(verdict.payloads === undefined ? {} : { payloads: [...verdict.payloads] }),
     message: verdict.message,
     evidence: [...verdict.evidence],
     fix: verdict.fix ?? rule.fix,

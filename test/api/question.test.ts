@@ -10,6 +10,7 @@ const NONE: Project = {
   rules: [],
   policy: POLICY,
   outputs: [],
+  assertRules: () => undefined,
   take: () => Promise.reject(new Error('not asked')),
 };
 const PROJECT: Project = { ...NONE, file: 'hostdrift.yaml', source: 'dev', targets: ['customer'] };

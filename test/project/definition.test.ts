@@ -12,7 +12,7 @@ describe('ProjectDefinition', () => {
       ignore: [],
       waivers: [],
       outputs: {},
-      redaction: {},
+      redaction: { names: [] },
     });
   });
 

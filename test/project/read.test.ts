@@ -40,6 +40,21 @@ describe('readProject', () => {
     ]);
   });
 
+  it('reads several payloads, or one, and not both', () => {
+    const { definition } = readProject(
+      'p',
+      'payloads:\n  api: { app: /api, entries: [/api/x] }\n  tool: { base: debian-13 }\n',
+    );
+    assert.deepEqual(definition?.payloads, { api: { app: '/api', entries: ['/api/x'] }, tool: { base: 'debian-13' } });
+    assert.deepEqual(mistakes('payload: { app: /a }\npayloads: { b: { app: /b } }\n'), [
+      '2: payloads: there is a payload too; name it here, or keep that alone',
+    ]);
+    assert.deepEqual(mistakes('payloads: { b: { ap: /b }, "a b": {} }\n'), [
+      '1: payloads.b.ap: there is no such field here; is it a spelling mistake?',
+      '1: payloads.a b: expected a name of letters, digits, ".", "_" and "-"',
+    ]);
+  });
+
   it('takes a file with nothing in it for a project that decides nothing', () => {
     assert.deepEqual(readProject('p.yaml', '# nothing\n').definition?.targets, undefined);
     assert.deepEqual(mistakes(''), []);

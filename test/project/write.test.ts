@@ -41,7 +41,7 @@ describe('projectText', () => {
   it('has examples that can be used as they are', () => {
     const examples = projectText({ source: 'a', targets: ['b'] })
       .split('\n')
-      .filter((line) => /^# (?:rules|levels|ignore|waivers|redaction| )/.test(line))
+      .filter((line) => /^# (?:rules|levels|ignore|payloads|waivers|redaction| )/.test(line))
       .map((line) => line.slice(2));
     assert.deepEqual(readProject('p', examples.join('\n')).mistakes, []);
   });

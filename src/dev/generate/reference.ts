@@ -1,14 +1,20 @@
-import * as z from 'zod';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadRules } from '../../api/rules.js';
 import type { Probe } from '../../model/probe.js';
 import type { Rule } from '../../model/rule.js';
 import { PROBES } from '../../probes/index.js';
-
-const WRITTEN = '<!-- Written by `npm run generate`: do not edit. -->';
+import { ROOT } from '../root.js';
+import { commandsPage } from './commands-page.js';
+import { page, plain } from './page.js';
+import { projectPage } from './project-page.js';
+import { resolved, type Shape, typeOf } from './shape.js';
 
 /** The pages of the reference that follow from the code: path below the project, and text. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
+    ['docs/commands.md', commandsPage(await readFile(join(ROOT, 'oclif.manifest.json'), 'utf8'))],
+    ['docs/project.md', projectPage()],
     ['docs/rules.md', rulesPage(await loadRules())],
     ['docs/snapshot.md', snapshotPage(PROBES)],
   ]);
@@ -49,33 +55,6 @@ function section(name: string, probes: readonly Probe[]): string {
   return [`## ${name}`, plain(titles), ...new Set(tables)].join('\n\n');
 }
 
-/** The part of JSON Schema that facts use. */
-interface Shape {
-  readonly type?: unknown;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly required?: readonly string[];
-  readonly items?: Shape;
-  readonly anyOf?: readonly Shape[];
-  readonly oneOf?: readonly Shape[];
-}
-
-/** The JSON Schema with the definitions in place of the references to them. */
-function resolved(schema: z.ZodType): unknown {
-  const { $defs = {}, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const replace = (value: unknown, inside: readonly string[]): unknown => {
-    if (Array.isArray(value)) return value.map((item) => replace(item, inside));
-    if (typeof value !== 'object' || value === null) return value;
-    const [, name] = /^#\/\$defs\/(.+)$/.exec(String(Reflect.get(value, '$ref'))) ?? [];
-    // A definition within itself is told by its kind alone.
-    if (name !== undefined) return inside.includes(name) ? { type: 'object' } : replace($defs[name], [...inside, name]);
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner, inside)]));
-  };
-  return replace(json, []);
-}
-
 /** The records that a schema allows: itself, or each of its alternatives. */
 function shapes(schema: unknown): Shape[] {
   const shape = schema as Shape;
@@ -88,25 +67,4 @@ function table({ properties = {}, required = [] }: Shape): string {
     return `| \`${name}${mark}\` | ${typeOf(shape)} | ${plain(shape.description ?? '')} |`;
   });
   return ['| field | type | |', '|---|---|---|', ...rows].join('\n');
-}
-
-function typeOf(shape: Shape): string {
-  if (shape.const !== undefined) return `\`${JSON.stringify(shape.const)}\``;
-  if (shape.enum !== undefined) return shape.enum.map((value) => `\`${String(value)}\``).join(', ');
-  const alternatives = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
-  if (alternatives.length > 0) return [...new Set(alternatives.map(typeOf))].join(' or ');
-  if (shape.items !== undefined) return `list of ${typeOf(shape.items)}`;
-  return typeof shape.type === 'string' ? shape.type : 'any';
-}
-
-function page(title: string, ...parts: readonly string[]): string {
-  return `${[WRITTEN, `# ${title}`, ...parts].join('\n\n')}\n`;
-}
-
-/** Text that means itself in Markdown, also inside a table. */
-function plain(text: string): string {
-  return text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[\\*_<>|[\]]/g, '\\$&');
 }

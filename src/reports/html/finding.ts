@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import type { ReportedRule } from '../../model/report.js';
 import { prose } from '../../model/visible.js';
 import { isNew } from '../shared/since.js';
-import { acceptance } from '../shared/words.js';
+import { acceptance, payloadsOf } from '../shared/words.js';
 import { evidenceFigure } from './evidence.js';
 import { html, type Markup } from './markup.js';
 
@@ -14,9 +14,10 @@ export function findingArticle(finding: Finding, rule: ReportedRule | undefined)
   const kind = status === 'open' ? LEVELS[level] : status;
   const fresh = isNew(finding);
   const accepted = acceptance(finding);
+  const payloads = payloadsOf(finding);
   return html`<article class="finding ${kind}" data-kind="${kind}"${fresh ? html` data-fresh` : undefined}>
 <h4>${prose(message)}</h4>
-<p class="tags">${fresh ? html`<strong class="fresh">new</strong> ` : undefined}<span class="level">${kind === level ? level : `${kind} ${level}`}</span> <code>${finding.rule}</code>${cause === undefined ? undefined : html` <code>${cause}</code>`}</p>
+<p class="tags">${fresh ? html`<strong class="fresh">new</strong> ` : undefined}<span class="level">${kind === level ? level : `${kind} ${level}`}</span> <code>${finding.rule}</code>${cause === undefined ? undefined : html` <code>${cause}</code>`}${payloads === undefined ? undefined : html` of <strong>${payloads}</strong>`}</p>
 ${accepted === undefined ? undefined : html`<p class="accepted"><strong>Accepted</strong> ${accepted}</p>`}
 ${evidenceFigure(finding)}
 <p class="fix"><strong>Fix</strong> ${prose(fix)}</p>

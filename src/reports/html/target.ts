@@ -38,12 +38,28 @@ ${articles}</section>
 <h2 id="title-${index}">${target.reference}</h2>
 <p class="verdict ${target.verdict}"><strong>${VERDICTS[target.verdict]}</strong> ${summary(target)}</p>
 ${origin(target)}
+${payloadTable(target)}
 ${since(report, target)}
 ${groups}
 ${holes(target)}
 ${differences === undefined ? undefined : differencesBlock(differences, index)}
 </section>
 `;
+}
+
+/** Where several payloads are deployed, a row for each. */
+function payloadTable({ payloads }: TargetReport): Markup | undefined {
+  if (payloads === undefined) return undefined;
+  const rows = payloads.map(
+    ({ name, scope, verdict, cause, more }) =>
+      html`<tr><td class="${verdict}">${VERDICTS[verdict]}</td><th scope="row">${name}</th><td>${scope}</td><td>${cause === undefined ? undefined : html`<code>${cause}</code>${more === 0 ? undefined : ` (+${more} more)`}`}</td></tr>
+`,
+  );
+  return html`<table class="payloads">
+<thead><tr><th scope="col">Verdict</th><th scope="col">Payload</th><th scope="col">What it is</th><th scope="col">First cause</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>`;
 }
 
 function summary(target: TargetReport): string {

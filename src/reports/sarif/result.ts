@@ -7,7 +7,7 @@ import { acceptance } from '../shared/words.js';
 
 /** A finding as a result (SARIF 2.1.0, 3.27), located at the file that the reader can change. */
 export function sarifResult(finding: Finding, ruleIndex: number | undefined, target: TargetReport): Result {
-  const { rule, cause, message, fix, evidence, fingerprint } = finding;
+  const { rule, cause, payloads, message, fix, evidence, fingerprint } = finding;
   const place = locationOf(finding);
   const others = evidence.filter(({ path }) => path !== undefined);
   return {
@@ -20,7 +20,11 @@ export function sarifResult(finding: Finding, ruleIndex: number | undefined, tar
     partialFingerprints: { 'hostdrift/v1': fingerprint },
     ...(finding.status === 'waived' ? { suppressions: [suppression(finding)] } : {}),
     ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline }),
-    properties: { ...(cause === undefined ? {} : { cause }), evidence: evidence.map(({ fact }) => prose(fact)) },
+    properties: {
+      ...(cause === undefined ? {} : { cause }),
+      ...(payloads === undefined ? {} : { payloads: payloads.map(prose) }),
+      evidence: evidence.map(({ fact }) => prose(fact)),
+    },
   };
 }
 

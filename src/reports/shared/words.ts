@@ -36,6 +36,11 @@ export function acceptance({ waiver }: Finding): string | undefined {
   return `by ${prose(waiver.owner)}${until}: ${prose(waiver.reason)}`;
 }
 
+/** Where several payloads are deployed: the names of those that a finding is about; else `undefined`. */
+export function payloadsOf({ payloads }: Finding): string | undefined {
+  return payloads === undefined ? undefined : payloads.map(prose).join(', ');
+}
+
 /** Why a target is unknown although no finding says so: what could not be read. */
 export function holeLines({ problems }: TargetReport): string[] {
   return problems.map(

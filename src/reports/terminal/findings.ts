@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import { prose, visible } from '../../model/visible.js';
 import { isNew } from '../shared/since.js';
-import { acceptance } from '../shared/words.js';
+import { acceptance, payloadsOf } from '../shared/words.js';
 import { evidenceLines, labelled } from './evidence.js';
 import { byRule, type Group } from './group.js';
 import type { Page, Style } from './page.js';
@@ -59,12 +59,19 @@ function several(page: Page, mark: Mark, group: Group, detail: Detail): string[]
 
 function body(page: Page, indent: number, finding: Finding, detail: Detail, withFix: boolean): string[] {
   return [
+    ...payloadsLines(page, indent, finding),
     ...waiverLines(page, indent, finding),
     ...(detail.evidence
       ? evidenceLines(page, indent, finding.evidence, detail.perRule === Number.POSITIVE_INFINITY)
       : []),
     ...(withFix && detail.fix ? fixLines(page, indent, finding.fix) : []),
   ];
+}
+
+/** Where several payloads are deployed: which of them it is about. */
+function payloadsLines(page: Page, indent: number, finding: Finding): string[] {
+  const text = payloadsOf(finding);
+  return text === undefined ? [] : labelled(page, indent, 'of', [{ text }]);
 }
 
 /** Who accepted a waived finding, why and until when. */

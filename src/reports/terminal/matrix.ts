@@ -4,6 +4,7 @@ import { columns, pad } from './columns.js';
 import { VERDICT_STYLE, verdictSymbol } from './headline.js';
 import type { Page } from './page.js';
 import { counted, grouped, paragraph, type Span } from './paragraph.js';
+import { payloadLines } from './payloads.js';
 
 const WORDS = { runs: 'runs on', breaks: 'breaks on', unknown: 'unknown on' } as const;
 
@@ -17,7 +18,7 @@ export function matrixLines(page: Page, report: Report): string[] {
   return [
     ...paragraph(page, { first: { text: '' }, rest: 2 }, totals(page, report)),
     '',
-    ...report.targets.flatMap((target) => row(page, target, width)),
+    ...report.targets.flatMap((target) => [...row(page, target, width), ...payloadLines(page, target)]),
   ];
 }
 

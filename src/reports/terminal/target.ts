@@ -9,6 +9,7 @@ import { holeLines } from './holes.js';
 import { originLines } from './origin.js';
 import type { Page } from './page.js';
 import { counted, paragraph, type Span } from './paragraph.js';
+import { payloadLines } from './payloads.js';
 import { command } from './reference.js';
 import { scopeLines } from './scope.js';
 
@@ -43,6 +44,7 @@ export function targetLines(
     ...headline(page, source, target),
     ...originLines(page, report.source, target.environment),
     ...scopeLines(page, report),
+    ...payloadLines(page, target),
   ];
   const tail = [
     ...separated(sinceLines(page, report, target, options)),

@@ -8,7 +8,9 @@ const MAX_NAMED = 3;
 /** An unmet need with the entries of the payload that have it. */
 interface Shared {
   readonly unmet: Unmet;
-  readonly entries: string[];
+  readonly entries: Set<string>;
+  /** The payloads that these are of, where they have names. */
+  readonly payloads: Set<string>;
 }
 
 /** The rule that reports what proofs of programs found under its id. What several programs lack is one finding. */
@@ -18,15 +20,15 @@ export function provedRule(descriptor: RuleDescriptor, origin: string): Rule {
 
 function judge(proofs: readonly Proof[], rule: string): readonly Verdict[] {
   const shared = new Map<string, Shared>();
-  for (const { entry, unmet } of proofs) {
+  for (const { entry, unmet, payload } of proofs) {
     for (const need of unmet.filter((candidate) => candidate.rule === rule)) {
       const id = `${need.cause}\n${need.status}`;
       const known = shared.get(id);
-      if (known === undefined) shared.set(id, { unmet: need, entries: [entry] });
-      else {
-        known.entries.push(entry);
-        if (SEVERITY[need.level] < SEVERITY[known.unmet.level]) shared.set(id, { ...known, unmet: need });
-      }
+      const group: Shared = known ?? { unmet: need, entries: new Set(), payloads: new Set() };
+      group.entries.add(entry);
+      if (payload !== undefined) group.payloads.add(payload);
+      const worse = SEVERITY[need.level] < SEVERITY[group.unmet.level];
+      if (known === undefined || worse) shared.set(id, { ...group, unmet: need });
     }
   }
   return [...shared.values()].map(verdictOf);
@@ -34,16 +36,17 @@ function judge(proofs: readonly Proof[], rule: string): readonly Verdict[] {
 
 const SEVERITY: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
 
-function verdictOf({ unmet, entries }: Shared): Verdict {
+function verdictOf({ unmet, entries, payloads }: Shared): Verdict {
   const { cause, level, message, evidence, fix, status } = unmet;
-  const others = entries.length - 1;
+  const others = entries.size - 1;
   const more = others === 0 ? '' : ` (so do ${others} other program${others === 1 ? '' : 's'})`;
   return {
     message: `${message}${more}`,
-    evidence: [...evidence, ...alsoOf(entries.slice(1))],
+    evidence: [...evidence, ...alsoOf([...entries].slice(1))],
     identity: status === 'unknown' ? `${cause}\nunknown` : cause,
     cause,
     level,
+    ...(payloads.size === 0 ? {} : { payloads: [...payloads].sort() }),
     ...(fix === undefined ? {} : { fix }),
     ...(status === 'unknown' ? { undetermined: true } : {}),
   };
