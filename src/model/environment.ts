@@ -151,11 +151,14 @@ export interface Environment {
   readonly live?: LiveFacts | undefined;
   /** Given where there are no files to look at, but one document that says what is installed: a bill of materials. */
   readonly bill?: { readonly path: string; readonly text: string } | undefined;
+  /** Whether every walk reads all there is from its beginning: a stream, an archive. */
+  readonly isStream?: boolean | undefined;
   /**
-   * Walks the environment once and returns its tree with what the visitor made of each file.
+   * Walks the environment once and returns its tree with what the visitor made of each file. `only`: real paths; whatever
+   * else lies there may be left out of this walk.
    * Throws {@link EnvironmentError} when the environment as a whole turns out unreadable (truncated, wrong digest).
    */
-  scan(visitor: FileVisitor): Promise<FileTree>;
+  scan(visitor: FileVisitor, only?: ReadonlySet<string>): Promise<FileTree>;
   /** Releases what is open. */
   close(): Promise<void>;
 }

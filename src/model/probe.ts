@@ -69,6 +69,12 @@ export interface Probe<Parsed = unknown, F extends Fact = Fact> {
   accepts?(head: Uint8Array, entry: Entry): boolean | readonly Range[];
   /** Meaning of one file. What it throws becomes a problem of the section that names the file. Must copy what it keeps. */
   parse?(content: Content, entry: Entry): Parsed;
+  /**
+   * Further files that those parsed so far lead to, by their real paths, where too many could be wanted to read them all.
+   * Asked again until it names nothing new. `generous`: each further walk costs as much as the first, so it should name
+   * all that may be wanted by what it names.
+   */
+  follows?(context: Pick<ProbeContext<Parsed>, 'tree' | 'files'>, generous: boolean): Iterable<string>;
   /** Whether {@link parse} takes so long that other threads share in the files; what it returns must then be plain data. */
   readonly isHeavy?: boolean;
   /** Whether an unreadable file or directory at `path` may hide facts of this probe. Default: {@link paths} and their parents. */

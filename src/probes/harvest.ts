@@ -29,6 +29,7 @@ export async function gather(environment: Environment, probes: readonly Probe[],
     for (const outcome of outcomes) keep(byProbe.get(outcome.probe), entry, outcome);
   }
   await fetchLinked(environment, tree, harvests);
+  await fetchFollowed(environment, tree, harvests);
   return { tree, harvests };
 }
 
@@ -51,11 +52,53 @@ async function fetchLinked(environment: Environment, tree: FileTree, harvests: r
   const again = await environment.scan(new ProbeVisitor(wishes));
   for (const { harvest, entries } of missing) {
     for (const entry of entries) {
-      const outcomes = (again.value(entry.path) ?? []) as readonly Outcome[];
-      const outcome = outcomes.find(({ probe }) => ORIGINAL.get(probe) === harvest.probe);
+      const outcome = outcomeIn(again, entry, harvest.probe);
       keep(harvest, entry, outcome ?? { probe: harvest.probe, problem: notRead(entry.path) });
     }
   }
+}
+
+/** Walks over a stream beside the first one, each of which reads all of it again. */
+const MAX_STREAM_WALKS = 3;
+const MAX_WALKS = 64;
+
+/** What the files of some probes lead to is read as long as it leads further: little of it in many walks, but not of streams. */
+async function fetchFollowed(environment: Environment, tree: FileTree, harvests: readonly Harvest[]): Promise<void> {
+  const generous = environment.isStream === true;
+  const asked = new Set<string>();
+  for (let walk = 0; walk < (generous ? MAX_STREAM_WALKS : MAX_WALKS); walk++) {
+    const wanted = harvests.flatMap((harvest) => {
+      const entries = followed(tree, harvest, generous).filter(({ path }) => !asked.has(path));
+      return entries.length === 0 ? [] : [{ harvest, entries }];
+    });
+    if (wanted.length === 0) return;
+    const only = new Set(wanted.flatMap(({ entries }) => entries.map(({ path }) => path)));
+    for (const path of only) asked.add(path);
+    const wishes = wanted.map(({ harvest, entries }) =>
+      wishFor(harvest.probe, entries, generous ? alike(entries) : () => false),
+    );
+    const again = await environment.scan(new ProbeVisitor(wishes), only);
+    for (const { harvest, entries } of wanted) {
+      for (const entry of entries) {
+        const outcome = outcomeIn(again, entry, harvest.probe);
+        if (outcome !== undefined) keep(harvest, entry, outcome);
+      }
+    }
+  }
+}
+
+function followed(tree: FileTree, { probe, files, problems }: Harvest, generous: boolean): Entry[] {
+  const paths = new Set(probe.follows?.({ tree, files }, generous) ?? []);
+  return [...paths].flatMap((path) => {
+    if (files.has(path) || problems.has(path)) return [];
+    const entry = tree.lookup(path);
+    return entry?.type === 'file' ? [entry] : [];
+  });
+}
+
+function outcomeIn(tree: FileTree, { path }: Entry, wanted: Probe): Outcome | undefined {
+  const outcomes = (tree.value(path) ?? []) as readonly Outcome[];
+  return outcomes.find(({ probe }) => ORIGINAL.get(probe) === wanted);
 }
 
 const ORIGINAL = new WeakMap<Probe, Probe>();
@@ -64,13 +107,23 @@ const ORIGINAL = new WeakMap<Probe, Probe>();
  * Asks for exactly these files, whatever is in them. The content of a hard link passes by under another name, of which
  * only the size is known: the files of that size are shown too, and what became of others is not looked at.
  */
-function wishFor(probe: Probe, entries: readonly Entry[]): Wish {
+function wishFor(probe: Probe, entries: readonly Entry[], mayBe: (path: string) => boolean = () => true): Wish {
   const sizes = new Set(entries.map(({ size }) => size));
   const { accepts: _accepts, ...everything } = probe;
   ORIGINAL.set(everything, probe);
   const paths = entries.map(({ path }) => path);
   const peculiar = JSON.stringify([paths, [...sizes]]);
-  return { probe: everything, paths, matches: ({ size }) => sizes.has(size), peculiar };
+  return { probe: everything, paths, matches: ({ path, size }) => mayBe(path) && sizes.has(size), peculiar };
+}
+
+/** Whether what lies at a path may be one of these files under another name. */
+function alike(entries: readonly Entry[]): (path: string) => boolean {
+  const endings = new Set(entries.map(({ path }) => endingOf(path)));
+  return (path) => endings.has(endingOf(path));
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** The files that the probe's well-known paths lead to and that were not read. Each at most once. */

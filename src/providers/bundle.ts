@@ -30,6 +30,7 @@ export const bundleProvider: Provider = {
       },
       // Of a root filesystem that was collected nothing is running.
       live: name === undefined ? undefined : { ...procFacts(files, silent), ...managerFacts(units, clock) },
+      isStream: true,
       async scan(visitor) {
         const collected = new Collected(visitor, new EntryBudget(limits), rest);
         await readBundle(rest, limits, (record) => collected.take(record));

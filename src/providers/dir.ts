@@ -18,8 +18,11 @@ export const dirProvider: Provider = {
     if (!directoryExists(root)) throw new EnvironmentError(`${root} is not a directory`);
     return {
       description: { reference, kind: 'directory' },
-      scan: (visitor) =>
-        walkDisk(root, visitor, { onProgress: (done) => options.onProgress?.({ phase: 'files', done, detail: root }) }),
+      scan: (visitor, only) =>
+        walkDisk(root, visitor, {
+          only,
+          onProgress: (done) => options.onProgress?.({ phase: 'files', done, detail: root }),
+        }),
       close: () => Promise.resolve(),
     };
   },

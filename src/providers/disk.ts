@@ -23,6 +23,7 @@ export const diskProvider: Provider = {
       const mounted = await findRoot(blocks, rest);
       return {
         description: { reference, kind: 'disk' },
+        isStream: true,
         scan: (visitor) =>
           walkDiskImage(mounted, visitor, new EntryBudget(limits), rest, (done) =>
             options.onProgress?.({ phase: 'files', done, detail: rest }),

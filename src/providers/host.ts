@@ -25,8 +25,9 @@ export const hostProvider: Provider = {
     return {
       description: { reference, kind: 'host', platform: defaultPlatform(), name: hostname() },
       live: { ...live, ...manager, containerDaemons },
-      scan: (visitor) =>
+      scan: (visitor, only) =>
         walkDisk('/', visitor, {
+          only,
           exclude: NOT_INSTALLED,
           onProgress: (done) => options.onProgress?.({ phase: 'files', done, detail: 'host' }),
         }),

@@ -2,7 +2,7 @@ import type { Environment } from '../model/environment.js';
 import type { FileTree, FileVisitor } from '../model/files.js';
 import { EnvironmentError } from '../model/problem.js';
 import type { OpenOptions, Provider } from '../model/provider.js';
-import { walkDisk } from './files/disk-walk.js';
+import { type WalkOptions, walkDisk } from './files/disk-walk.js';
 import { readLiveFacts } from './host/live.js';
 import { NOT_INSTALLED } from './host/not-installed.js';
 import { defaultPlatform } from './image/platform.js';
@@ -26,7 +26,7 @@ export const pidProvider: Provider = {
       description: { reference, kind: 'process', platform: defaultPlatform(), name },
       image,
       live: { ...(await readLiveFacts(processKernelFiles(pid), `/proc/${pid}/root`)), process: facts },
-      scan: (visitor) => scanProcess(pid, view, visitor, options),
+      scan: (visitor, only) => scanProcess(pid, view, visitor, { ...options, only }),
       close: () => Promise.resolve(),
     };
   },
@@ -36,7 +36,7 @@ async function scanProcess(
   pid: number,
   { started, regions, facts }: ProcessView,
   visitor: FileVisitor,
-  { onProgress, usedOnly }: OpenOptions,
+  { onProgress, usedOnly, only }: OpenOptions & Pick<WalkOptions, 'only'>,
 ): Promise<FileTree> {
   const ended = () => new EnvironmentError(`Process ${pid} ended while it was read`);
   try {
@@ -45,6 +45,7 @@ async function scanProcess(
     const tree = await walkDisk(root, visitor, {
       ...(usedOnly === true ? usedFiles(root, mapped) : { exclude: NOT_INSTALLED }),
       throughLink: true,
+      only,
       onProgress: (done) => onProgress?.({ phase: 'files', done, detail: `process ${pid}` }),
     });
     restoreDeleted(tree, regions, `/proc/${pid}/map_files`, visitor);

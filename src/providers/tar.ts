@@ -22,6 +22,7 @@ export const tarProvider: Provider = {
     const file = openFile(rest);
     return {
       description: { reference, kind: 'directory' },
+      isStream: true,
       scan: async (visitor) => {
         const layer = await readLayer(new FileBlob(rest, file), {}, visitor, new EntryBudget(limits), false);
         if (layer.entries.length === 0) throw new EnvironmentError(`${rest} holds no files`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Environment } from '../../src/model/environment.js';
 import type { FileVisitor } from '../../src/model/files.js';
+import type { Probe } from '../../src/model/probe.js';
 import { gather } from '../../src/probes/harvest.js';
 import { type MemoryFile, memoryEnvironment } from '../support/memory-environment.js';
 import { textProbe } from '../support/probes.js';
@@ -60,6 +61,29 @@ describe('gather', () => {
     });
     const found = await gathered(environment, ['/etc/os-release', '/one']);
     assert.deepEqual(found, { files: { '/data/real': 'ID=x' }, problems: {} });
+  });
+
+  it('reads what files lead to as long as they lead further, of a stream only a few times', async () => {
+    const chain = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`/n/${n}`, `/n/${n + 1}`]));
+    const probe: Probe<string> = {
+      ...(textProbe('chain', { paths: ['/n/1'] }) as Probe<string>),
+      follows: ({ files }) => [...files.values()].map(({ parsed }) => parsed),
+    };
+    const read = async (environment: Environment) => [
+      ...((await gather(environment, [probe])).harvests[0]?.files.keys() ?? []),
+    ];
+    const asked: (readonly string[])[] = [];
+    const memory = memoryEnvironment(chain);
+    const counting: Environment = {
+      ...memory,
+      scan: (visitor, only) => {
+        asked.push([...(only ?? [])]);
+        return memory.scan(visitor);
+      },
+    };
+    assert.deepEqual(await read(counting), Object.keys(chain));
+    assert.deepEqual(asked, [[], ['/n/2'], ['/n/3'], ['/n/4'], ['/n/5'], ['/n/6']]);
+    assert.deepEqual(await read({ ...memory, isStream: true }), ['/n/1', '/n/2', '/n/3', '/n/4']);
   });
 
   it('walks again only where something is missing', async () => {

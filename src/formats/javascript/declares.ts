@@ -2,6 +2,9 @@ const DECLARING = /\b(?:const|let|var|function|class|import)\b[^;=()]{0,500}$/;
 const NAMING = /\b(?:function|class)\s+$/;
 const LISTED = /[(,]\s*$/;
 const USED = /\s*[.(]/y;
+/** Behind the last argument of a call; behind a parameter comes the function. */
+const ARGUMENT = /\s*\)\s*(?![{\s]|=>)/y;
+const CALLING = /(?<!\bfunction\s*\*?\s*)(?:^|[^\w$])(?!(?:function|catch|typeof)\b)[\w$.]+\(\s*$/;
 const IN_WORD = /\w/;
 /** How far before a name the word may begin that declares it, and one more. */
 const BACK = 509;
@@ -13,7 +16,15 @@ export function declares(text: string, name: string): boolean {
     const before = text.slice(Math.max(0, at - BACK), at);
     if (NAMING.test(before)) return true;
     USED.lastIndex = at + name.length;
-    if (!USED.test(text) && (LISTED.test(before) || DECLARING.test(before))) return true;
+    if (USED.test(text)) continue;
+    if (isArgument(text, at, name)) continue;
+    if (LISTED.test(before) || DECLARING.test(before)) return true;
   }
   return false;
+}
+
+/** Whether the name at `at` is all that a call is given, and so has to stand for something. */
+export function isArgument(text: string, at: number, name: string): boolean {
+  ARGUMENT.lastIndex = at + name.length;
+  return ARGUMENT.test(text) && CALLING.test(text.slice(Math.max(0, at - BACK), at));
 }

@@ -1,6 +1,6 @@
 import { testsFor } from './allowances.js';
 import { commonExports } from './common-exports.js';
-import { declares } from './declares.js';
+import { declares, isArgument } from './declares.js';
 import { type Guard, Nesting } from './nesting.js';
 
 import { Tokens } from './tokens.js';
@@ -9,6 +9,9 @@ import { asksForNothing, headsOf, type Vocabulary } from './vocabulary.js';
 
 /** When a place of a file is reached: as it is loaded; only if something allows, or without harm; when called. */
 export type When = 'start' | 'guarded' | 'later';
+
+/** How an add-on is searched for that is asked for by a path that the file puts together itself. */
+export const COMPUTED_LOADER = 'require';
 
 /** One module that a file asks for by name. */
 export interface ModuleUse {
@@ -45,6 +48,8 @@ export interface JavaScriptUses {
   readonly defines: readonly string[];
   /** All that it exports as a CommonJS module, where that can be told. */
   readonly exports?: readonly string[] | undefined;
+  /** Whether it asks for modules by names that it puts together. */
+  readonly computes: boolean;
   /** Whether it makes itself a function called `require`. */
   readonly ownRequire: boolean;
   /** Syntax that was not always there, sorted. */
@@ -56,6 +61,10 @@ const IMPORTED =
   /\s*(?:type\s+)?(?:([\w$*\s{},]{1,5000}?)\s*from\s*)?(['"])([^'"\n]{1,300})\2(\s*(?:assert|with)\s*\{)?/y;
 const EXPORTED = /\s*(?:\*(?:\s*as\s+[\w$]+)?|\{[^{}]{0,5000}\})\s*from\s*(['"])([^'"\n]{1,300})\1/y;
 const DYNAMIC = /\s*\(\s*(['"`])([^'"`\n$]{1,300})\1/y;
+const COMPUTED = /\s*(?:\.\s*resolve\s*)?\(\s*((?:['"][^'"\n]{0,200}['"]\s*\+|(?!['"]))[^;]{1,200})/y;
+const COMPUTED_IMPORT =
+  /\s*(?:\.\s*meta\s*\.\s*resolve\s*)?\(\s*((?:['"][^'"\n]{0,200}['"]\s*\+|(?!['"]))[^;]{1,200})/y;
+const NAMES_ADDON = /^[^)]*\.node\s*['"`]/;
 const MEMBER = /\s*(?:\?\.|\.)\s*([\w$]+)/y;
 const CALLED = /\s*\(\s*(?:(['"`])([^'"`\n$]{0,300})\1)?/y;
 const BOUND = /(?:const|let|var)\s+([\w$]+|\{[^{}]{0,2000}\})\s*=\s*(?:[\w$]+\()?\s*$/;
@@ -107,6 +116,7 @@ const NOTHING: JavaScriptUses = {
   addons: [],
   programs: [],
   defines: [],
+  computes: false,
   ownRequire: false,
   syntax: [],
 };
@@ -131,6 +141,7 @@ class Scan {
   readonly #declared = new Map<string, boolean>();
   readonly #heads: ReadonlySet<string>;
   #isModule = false;
+  #isComputing = false;
   #previous = '';
 
   constructor(
@@ -172,6 +183,7 @@ class Scan {
       addons: this.#addons.map(({ use, place }) => ({ ...use, when: when(place) })),
       defines: DEFINES.test(this.text) ? ['*'] : [...this.#defines].sort(),
       exports: this.#isModule ? undefined : commonExports(this.text),
+      computes: this.#isComputing,
       ownRequire: this.#isModule && this.#declares('require'),
       syntax: [...this.#syntax].sort(),
     };
@@ -229,7 +241,10 @@ class Scan {
 
   #require(): void {
     const match = this.#matches(REQUIRED);
-    if (match === null) return;
+    if (match === null) {
+      this.#computed(COMPUTED);
+      return;
+    }
     const name = match[2] ?? '';
     this.#modules.push({ use: { name, how: 'require' }, place: this.#place() });
     const { start } = this.#tokens;
@@ -238,6 +253,15 @@ class Scan {
     if (bound?.startsWith('{')) this.#bindMembers(name, bound.slice(1, -1));
     else if (bound !== undefined) this.#bindResult(bound, name, end);
     this.#used(name, end);
+  }
+
+  /** A name that is put together: of a part for this platform, it may be. */
+  #computed(pattern: RegExp): boolean {
+    const asked = this.#matches(pattern)?.[1];
+    if (asked === undefined) return false;
+    this.#isComputing = true;
+    if (NAMES_ADDON.test(asked)) this.#addons.push({ use: { loader: COMPUTED_LOADER }, place: this.#place() });
+    return true;
   }
 
   /** `const fsp = require('fs').promises`: what the variable stands for is only known when nothing more is done with it. */
@@ -313,7 +337,7 @@ class Scan {
       this.#modules.push({ use: { name: dynamic[2] ?? '', how: 'import' }, place: awaited });
       return;
     }
-    if (this.#importMeta() || !this.#nesting.atTop) return;
+    if (this.#computed(COMPUTED_IMPORT) || this.#importMeta() || !this.#nesting.atTop) return;
     const match = this.#matches(IMPORTED);
     if (match === null) {
       return;
@@ -397,7 +421,11 @@ class Scan {
     if (GLOBAL_OBJECTS.has(value)) this.#assigned();
     if (!this.#heads.has(value)) return;
     const isNew = this.#previous === 'new' || this.#previous === 'extends';
-    const isUsed = isNew || this.#previous === 'instanceof' || matchAt(GRANTED, this.text, end) !== null;
+    const isUsed =
+      isNew ||
+      this.#previous === 'instanceof' ||
+      matchAt(GRANTED, this.text, end) !== null ||
+      (this.#previous === '(' && isArgument(this.text, end - value.length, value));
     if (!isUsed || this.#declares(value) || (next === 0x28 && this.#isMethod(end))) return;
     if (this.vocabulary.globals.has(value)) {
       this.#features.push({ use: value, place: this.#place() });

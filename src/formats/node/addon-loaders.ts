@@ -11,6 +11,7 @@ export const ADDON_LOADERS: Readonly<Record<string, AddonSearchStyle>> = {
   'node-pre-gyp': 'pre-gyp',
   'pkg-prebuilds': 'prebuilds',
   prebuildify: 'prebuilds',
+  'require-addon': 'prebuilds',
 };
 
 /** What names of directories and files of prebuilt add-ons, and of packages that hold them, say of them. */

@@ -89,6 +89,7 @@ export const NodeCodeFact = z
       .array(z.object({ name: z.string(), when: When }))
       .optional()
       .meta({ description: 'Programs that it starts by name, and without which it fails.' }),
+    computes: z.literal(true).optional().meta({ description: 'It asks for modules by names that it puts together.' }),
     defines: Names.optional().meta({ description: 'Global names that it puts there itself; *: nobody knows which.' }),
     exports: Names.optional().meta({
       description: 'All that a CommonJS module exports, where that can be told; sorted.',

@@ -1,4 +1,5 @@
 import { type JavaScriptUses, scanJavaScript } from '../../formats/javascript/scan.js';
+import { type PackageJson, parsePackageJson } from '../../formats/node/package-json.js';
 import { builtinModule } from '../../formats/node/platform.js';
 import { VOCABULARY } from '../../formats/node/vocabulary.js';
 import { toText } from '../../formats/text-problem.js';
@@ -7,7 +8,8 @@ import type { Entry, FileTree } from '../../model/files.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
 import { UnreadableError } from '../../model/problem.js';
 import { known } from '../binaries/elf-fields.js';
-import { directoryOf, joined, packageRoot, requiredFile } from './node-paths.js';
+import { codeAround, loadedFiles, type Read } from './node-follow.js';
+import { directoryOf, isJavaScript, joined, packageRoot, requiredFile } from './node-paths.js';
 
 /** Of the software's own: bundles may be that large. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -21,13 +23,13 @@ const STARTING =
   /^(?:[^/]+|(?:[\w-]+\/){1,3}index|(?:lib|dist|src|build|out|cjs|dist\/(?:cjs|node|src|lib))\/(?:index|main|node|entry|server|loader|load\w*|database|native\w*|\w*-?bindings?|addon\w*|sqlite3\w*))\.[cm]?js$/;
 
 /** What files of JavaScript load: all of the software's own, and of installed packages those that start them. */
-export const nodeCodeProbe: Probe<JavaScriptUses, NodeCodeFact> = {
+export const nodeCodeProbe: Probe<Read, NodeCodeFact> = {
   id: 'node-code',
   title: 'what programs in JavaScript load',
   schema: NodeCodeFact,
-  matches: (entry) => isJavaScript(entry.path) && isWanted(entry),
+  matches: (entry) => isManifest(entry.path) || (isJavaScript(entry.path) && isWanted(entry)),
   candidates: {
-    whole: ['*/node_modules/*.js', '*/node_modules/*.cjs', '*/node_modules/*.mjs'],
+    whole: ['*/package.json', '*/node_modules/*.js', '*/node_modules/*.cjs', '*/node_modules/*.mjs'],
     most: {
       whole: ['*.js', '*.cjs', '*.mjs'],
       except: [
@@ -38,6 +40,7 @@ export const nodeCodeProbe: Probe<JavaScriptUses, NodeCodeFact> = {
     },
   },
   parse(content, { path }) {
+    if (isManifest(path)) return { json: content.size > MAX_BYTES ? NO_PACKAGE : manifest(toText(content.bytes())) };
     if (content.size > MAX_BYTES) {
       throw new UnreadableError(
         path,
@@ -45,19 +48,54 @@ export const nodeCodeProbe: Probe<JavaScriptUses, NodeCodeFact> = {
         `${path} has ${content.size} bytes; more than ${MAX_BYTES} are not read`,
       );
     }
-    return scanJavaScript(toText(content.bytes()), VOCABULARY);
+    return { code: scanJavaScript(toText(content.bytes()), VOCABULARY) };
+  },
+  follows(reading, generous) {
+    const { tree, files } = reading;
+    const unread = [...loadedFiles(reading)].filter((path) => !files.has(path));
+    const paths = generous ? codeAround(reading, unread) : unread;
+    return [...paths].filter((path) => (tree.lookup(path)?.size ?? 0) <= MAX_BYTES);
   },
   concerns: (path) => isJavaScript(path) && !ELSEWHERE.test(path),
-  conclude: (context) => ({ facts: [...context.files].map(([path, { parsed }]) => factOf(context, path, parsed)) }),
+  conclude(context) {
+    const loaded = loadedFiles(context);
+    const facts = [...context.files].flatMap(([path, { entry, parsed }]) =>
+      'code' in parsed && (loaded.has(path) || isWanted(entry)) ? [factOf(context, path, parsed.code)] : [],
+    );
+    return { facts };
+  },
   comparison: {
-    ignore: ['owner', 'modules', 'features', 'addons', 'syntax', 'programs', 'defines', 'exports', 'ownRequire'],
+    ignore: [
+      'owner',
+      'modules',
+      'features',
+      'addons',
+      'syntax',
+      'programs',
+      'defines',
+      'computes',
+      'exports',
+      'ownRequire',
+    ],
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
   },
 };
 
-function isJavaScript(path: string): boolean {
-  return path.endsWith('.js') || path.endsWith('.cjs') || path.endsWith('.mjs');
+/** What packages are loaded by, which another section tells. */
+function isManifest(path: string): boolean {
+  return path.endsWith('/package.json') && !ELSEWHERE.test(path);
 }
+
+/** A broken one is a problem of the section of packages; here it leads nowhere. */
+function manifest(text: string): PackageJson {
+  try {
+    return parsePackageJson(text);
+  } catch {
+    return NO_PACKAGE;
+  }
+}
+
+const NO_PACKAGE = parsePackageJson('{}');
 
 function isWanted({ path, size }: Entry): boolean {
   if (!path.includes('/node_modules/')) return !ELSEWHERE.test(path);
@@ -70,11 +108,7 @@ function isWanted({ path, size }: Entry): boolean {
   return rest.endsWith(`/${name}.js`) && rest.length <= name.length + 9;
 }
 
-function factOf(
-  context: ProbeContext<JavaScriptUses>,
-  path: string,
-  uses: JavaScriptUses,
-): [key: string, fact: NodeCodeFact] {
+function factOf(context: ProbeContext<Read>, path: string, uses: JavaScriptUses): [key: string, fact: NodeCodeFact] {
   const directory = directoryOf(path);
   const modules = uses.modules.map(({ names, ...use }) => ({
     ...use,
@@ -92,6 +126,7 @@ function factOf(
     programs: some(distinct(uses.programs)),
     defines: some(uses.defines),
     exports: uses.exports === undefined ? undefined : [...uses.exports],
+    computes: uses.computes || undefined,
     ownRequire: uses.ownRequire || undefined,
     owner: context.owner(path),
   };

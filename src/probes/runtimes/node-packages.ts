@@ -1,4 +1,3 @@
-import { resolveExports } from '../../formats/node/exports.js';
 import { type PackageJson, parsePackageJson } from '../../formats/node/package-json.js';
 import { toText } from '../../formats/text-problem.js';
 import { NodePackageFact } from '../../model/facts/node.js';
@@ -6,7 +5,7 @@ import type { FileTree } from '../../model/files.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
 import { UnreadableError } from '../../model/problem.js';
 import { known } from '../binaries/elf-fields.js';
-import { directoryOf, joined, packageRoot, requiredFile } from './node-paths.js';
+import { directoryOf, joined, packageRoot, startsOf } from './node-paths.js';
 
 /** The largest that was seen in use has half a megabyte. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -62,8 +61,8 @@ function factOf(
   const owner = context.owner(path);
   if (kind === 'scope') return [key, known<NodePackageFact>({ kind, name, version, type, owner })];
   const { tree } = context;
-  const start = startOf(tree, directory, json, REQUIRE);
-  const importStart = startOf(tree, directory, json, IMPORT);
+  const start = startsOf(tree, directory, json, 'require')[0];
+  const importStart = startsOf(tree, directory, json, 'import')[0];
   const fact: { [Key in keyof NodePackageFact]: NodePackageFact[Key] | undefined } = {
     ...{ kind, name, version, type, owner, start },
     main: json.main,
@@ -85,26 +84,6 @@ function factOf(
     links: some(links.get(directory) ?? []),
   };
   return [key, known<NodePackageFact>(fact)];
-}
-
-const REQUIRE: ReadonlySet<string> = new Set(['node', 'require', 'module-sync', 'node-addons']);
-const IMPORT: ReadonlySet<string> = new Set(['node', 'import', 'module-sync', 'node-addons']);
-
-/** The file that the package's own name stands for. */
-function startOf(
-  tree: FileTree,
-  directory: string,
-  json: PackageJson,
-  conditions: ReadonlySet<string>,
-): string | undefined {
-  if (json.exports !== undefined) {
-    const target = resolveExports(json.exports, '.', conditions);
-    const entry = target === undefined ? undefined : tree.lookup(joined(directory, target));
-    return entry?.type === 'file' ? entry.path : undefined;
-  }
-  const main =
-    json.main === undefined || json.main === '' ? undefined : requiredFile(tree, joined(directory, json.main));
-  return main ?? requiredFile(tree, `${directory}/index`);
 }
 
 function exportsOf({ exports }: PackageJson): NodePackageFact['exports'] {

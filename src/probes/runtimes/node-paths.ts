@@ -1,3 +1,5 @@
+import { resolveExports } from '../../formats/node/exports.js';
+import type { PackageJson } from '../../formats/node/package-json.js';
 import type { FileTree } from '../../model/files.js';
 
 /** Directories beside `node_modules` that distributions install packages of Node.js to, which their Node.js searches. */
@@ -35,6 +37,35 @@ export function requiredFile(tree: FileTree, path: string): string | undefined {
     if (entry?.type === 'file') return entry.path;
   }
   return undefined;
+}
+
+/** Conditions of `exports` that Node.js sets itself (doc/api/packages.md), of newer releases and of those before. */
+const CONDITIONS = [
+  ['node', 'module-sync', 'node-addons'],
+  ['node', 'node-addons'],
+] as const;
+
+/** The files that `exports` names for a subpath, one for each kind of release, relative to the package. */
+export function exported(exports: unknown, subpath: string, how: 'require' | 'import'): string[] {
+  const targets = CONDITIONS.map((conditions) => resolveExports(exports, subpath, new Set([how, ...conditions])));
+  return [...new Set(targets.filter((target) => target !== undefined))];
+}
+
+/** The files that the own name of the package in `directory` stands for, that for newer releases of Node.js first. */
+export function startsOf(tree: FileTree, directory: string, json: PackageJson, how: 'require' | 'import'): string[] {
+  if (json.exports !== undefined) {
+    const entries = exported(json.exports, '.', how).map((target) => tree.lookup(joined(directory, target)));
+    return entries.flatMap((entry) => (entry?.type === 'file' ? [entry.path] : []));
+  }
+  const main =
+    json.main === undefined || json.main === '' ? undefined : requiredFile(tree, joined(directory, json.main));
+  const start = main ?? requiredFile(tree, `${directory}/index`);
+  return start === undefined ? [] : [start];
+}
+
+/** Whether a file holds code of JavaScript, by its ending. */
+export function isJavaScript(path: string): boolean {
+  return path.endsWith('.js') || path.endsWith('.cjs') || path.endsWith('.mjs');
 }
 
 /** `..` and `.` in a path taken out, as text. */

@@ -36,6 +36,7 @@ export async function openContainer(
     },
     image: configOf(container),
     live: await containerLive(daemon, container),
+    isStream: true,
     scan: (visitor) => scanContainer({ daemon, container }, reference, visitor, read),
     close: () => Promise.resolve(),
   };

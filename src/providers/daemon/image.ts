@@ -53,6 +53,7 @@ export async function openDaemonImage(
       name,
     },
     image: config,
+    isStream: true,
     scan: (visitor) => scanExport(daemon, { id, reference, diffIds }, visitor, read),
     close: () => Promise.resolve(),
   };

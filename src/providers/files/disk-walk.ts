@@ -19,6 +19,8 @@ export interface WalkOptions {
   enters?(path: string): boolean;
   /** Whether the file at this path inside the root is shown to the visitor. Default: each is. */
   shows?(path: string): boolean;
+  /** Real paths inside the root: no other files are shown, and no directories entered that lead to none of them. */
+  readonly only?: ReadonlySet<string> | undefined;
   /** The root is a link of the kernel, such as /proc/PID/root, whose text leads elsewhere than it does. */
   readonly throughLink?: boolean;
   readonly onProgress?: ((files: number) => void) | undefined;
@@ -66,12 +68,15 @@ export async function walkDisk(root: string, visitor: FileVisitor, options: Walk
 
 class DiskWalk {
   #files = 0;
+  readonly #above: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly visitor: FileVisitor,
     private readonly threads: Threads,
     private readonly options: WalkOptions,
-  ) {}
+  ) {
+    this.#above = options.only === undefined ? undefined : directoriesAbove(options.only);
+  }
 
   async directory(top: DiskNode, topPath: string, topDevice: number): Promise<void> {
     const pending = [{ node: top, path: topPath, device: topDevice }];
@@ -90,6 +95,7 @@ class DiskWalk {
 
   #isWanted(directory: string): boolean {
     const { exclude, enters } = this.options;
+    if (this.#above?.has(directory) === false) return false;
     return exclude?.has(directory) !== true && enters?.(directory) !== false;
   }
 
@@ -128,7 +134,8 @@ class DiskWalk {
       this.options.onProgress?.(this.#files);
       await setImmediate();
     }
-    if (this.options.shows?.(path) === false) return;
+    const { only, shows } = this.options;
+    if (only?.has(path) === false || shows?.(path) === false) return;
     const entry = new NodeEntry(path, node);
     const selection = this.visitor.select(entry);
     if (selection === 'none') return;
@@ -158,6 +165,14 @@ class DiskWalk {
       node.value = this.visitor.unreadable(entry, problem);
     }
   }
+}
+
+function directoriesAbove(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) above.add(path.slice(0, end));
+  }
+  return above;
 }
 
 /** Some file systems leave the type out of their directories; then it is asked of the file itself. */

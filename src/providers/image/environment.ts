@@ -13,6 +13,9 @@ import type { ReadOptions, StoredImage, StoredLayer } from './stored.js';
 /** An image as an {@link Environment}: its layers are read once each, several at a time, and laid over each other. */
 export class ImageEnvironment implements Environment {
   readonly description: EnvironmentDescription;
+  readonly isStream = true;
+  /** The directories that each layer has files in, by what a walk mentions it by. */
+  readonly #directories = new Map<string, ReadonlySet<string>>();
   readonly #kept: KeptLayers | undefined;
 
   constructor(
@@ -43,8 +46,9 @@ export class ImageEnvironment implements Environment {
     return this.stored.config.config;
   }
 
-  async scan(visitor: FileVisitor): Promise<FileTree> {
-    const { layers, store } = this.stored;
+  async scan(visitor: FileVisitor, only?: ReadonlySet<string>): Promise<FileTree> {
+    const { store } = this.stored;
+    const layers = only === undefined ? this.stored.layers : this.#holding(only);
     const { onProgress } = this.options;
     if (store.layers !== undefined) return squash(await store.layers(layers, visitor, this.options));
     const squashed = new Squash();
@@ -56,8 +60,10 @@ export class ImageEnvironment implements Environment {
         layers,
         Math.max(availableParallelism(), store.parallel ?? 0),
         (layer) => reading.read(layer),
-        (layer, { blob }) => {
+        (layer, stored) => {
+          const { blob } = stored;
           squashed.add(layer);
+          if (only === undefined) this.#directories.set(keyOf(stored), directoriesOf(layer));
           done += 1;
           onProgress?.({ phase: 'layers', done, total: layers.length, detail: blob.name });
         },
@@ -71,6 +77,19 @@ export class ImageEnvironment implements Environment {
   async close(): Promise<void> {
     this.stored.store.close();
   }
+
+  /** The layers that can have one of these files: the others need not be read again. */
+  #holding(paths: ReadonlySet<string>): StoredLayer[] {
+    const wanted = new Set([...paths].map((path) => path.slice(0, path.lastIndexOf('/'))));
+    return this.stored.layers.filter((layer) => {
+      const directories = this.#directories.get(keyOf(layer));
+      return directories === undefined || [...wanted].some((directory) => directories.has(directory));
+    });
+  }
+}
+
+function directoriesOf({ entries }: Layer): ReadonlySet<string> {
+  return new Set(entries.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
 }
 
 /** Reads the layers of an image, one that is mentioned several times only once, and keeps it no longer than that takes. */

@@ -5,7 +5,7 @@ import {
   isAvailable,
   SYNTAX,
 } from '../../formats/node/platform.js';
-import type { NodeCodeFact } from '../../model/facts/node.js';
+import type { NodeCodeFact, NodePackageFact } from '../../model/facts/node.js';
 import type { Evidence } from '../../model/finding.js';
 import type { Unmet } from '../../model/proof.js';
 import { says, targetSays, undecided, unmet } from '../scene.js';
@@ -15,7 +15,7 @@ import { type Launch, PLAIN } from './launch.js';
 import { missingNames, moduleKind } from './module-kind.js';
 import { missingPlatformPackages } from './platform-packages.js';
 import { missingPrograms } from './programs.js';
-import { joined, resolveName } from './resolve.js';
+import { joined, resolveName, splitName } from './resolve.js';
 import type { NodeWorld, Placed, Runtime } from './world.js';
 
 /** A program that loads more files than this is not followed further. */
@@ -83,7 +83,7 @@ export class ModuleGraph {
     this.#loaded.push({ code, chain });
     this.#unmet.push(...this.#addons(code, chain), ...missingPrograms(this.world, code, chain));
     const own = this.world.packageOf(code.path);
-    if (own !== undefined && !this.#visited.has(own.path)) {
+    if (own !== undefined && !this.#visited.has(own.path) && asksForParts(code.fact, own.fact)) {
       this.#visited.add(own.path);
       this.#unmet.push(...missingPlatformPackages(this.world, this.runtime, own, chain));
     }
@@ -202,4 +202,9 @@ export class ModuleGraph {
 
 function words(syntax: string): string {
   return syntax.replaceAll('-', ' ');
+}
+
+/** Whether the code may ask for the part of its package for this platform: by a name that is put together, or by its own. */
+function asksForParts({ computes, modules }: NodeCodeFact, { optionalDependencies = {} }: NodePackageFact): boolean {
+  return computes === true || modules.some(({ name }) => Object.hasOwn(optionalDependencies, splitName(name)[0]));
 }

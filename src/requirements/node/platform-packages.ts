@@ -46,7 +46,9 @@ export function missingPlatformPackages(
       ),
     ];
   }
-  const checks = installed.map((one) => {
+  // Libraries that add-ons are linked with come in such packages too.
+  const holding = installed.filter(({ fact }) => (fact.addons ?? []).length > 0);
+  const checks = (holding.length > 0 ? holding : installed).map((one) => {
     const start = one.fact.start ?? placedAddons(world, one)[0];
     const place = one.origin === 'payload' && one.fact.start !== undefined ? world.scene.view.place : '';
     return start?.endsWith('.node')

@@ -14,10 +14,8 @@ export type Resolved =
   | { readonly kind: 'closed'; readonly owner: Placed<NodePackageFact>; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-const CONDITIONS = {
-  require: new Set(['node', 'require', 'module-sync', 'node-addons']),
-  import: new Set(['node', 'import', 'module-sync', 'node-addons']),
-} as const;
+/** Since when the condition `module-sync` counts (doc/api/packages.md). */
+const MODULE_SYNC: Availability = { since: ['20.19', '22.10'] };
 
 /** Where Debian's Node.js looks besides. */
 const DEBIAN = ['/usr/share/nodejs', '/usr/lib/nodejs'];
@@ -85,28 +83,46 @@ interface Looking {
 /** Since when `exports` of a package.json counts. */
 const EXPORTS: Availability = { since: ['12.17', '13.7'] };
 
+/** What `require` adds to a path, in order, as far as code goes. */
+const ENDINGS = ['', '.js', '/index.js'];
+
 function fileOf(
-  { scene }: NodeWorld,
+  world: NodeWorld,
   owner: Placed<NodePackageFact>,
   subpath: string,
   how: 'require' | 'import',
   looking: Looking,
 ): Resolved {
   const { path, fact, origin } = owner;
-  const named = fact.exports === undefined ? undefined : resolveExports(fact.exports, subpath, CONDITIONS[how]);
+  const conditions = conditionsOf(how, looking);
+  const named = fact.exports === undefined ? undefined : resolveExports(fact.exports, subpath, conditions);
   const isOpen = fact.exports === undefined || named !== undefined;
   if (!isOpen && isStrict(looking)) {
     return { kind: 'closed', owner, reason: `exports ${subpath === '.' ? 'nothing' : `no ${subpath}`} for ${how}` };
   }
   if (subpath !== '.') {
     const file = fact.exports === undefined ? subpath : named;
-    return file === undefined ? { kind: 'somewhere' } : { kind: 'file', path: `${path}${file.slice(1)}` };
+    if (file === undefined) return { kind: 'somewhere' };
+    const place = `${path}${file.slice(1)}`;
+    return { kind: 'file', path: fact.exports === undefined && how === 'require' ? completed(world, place) : place };
   }
+  if (named !== undefined) return { kind: 'file', path: `${path}${named.slice(1)}` };
   const start = how === 'import' ? (fact.importStart ?? fact.start) : fact.start;
-  if (start !== undefined) return { kind: 'file', path: `${origin === 'payload' ? scene.view.place : ''}${start}` };
+  if (start !== undefined)
+    return { kind: 'file', path: `${origin === 'payload' ? world.scene.view.place : ''}${start}` };
   if (fact.kind !== 'package' || fact.exports !== undefined || !isStrict(looking)) return { kind: 'somewhere' };
   const main = fact.main === undefined ? '' : `${fact.main}, its main file, nor `;
   return { kind: 'closed', owner, reason: `has neither ${main}an index` };
+}
+
+function completed(world: NodeWorld, path: string): string {
+  return ENDINGS.map((ending) => `${path}${ending}`).find((one) => world.code(one) !== undefined) ?? path;
+}
+
+function conditionsOf(how: 'require' | 'import', { runtime }: Looking): ReadonlySet<string> {
+  const version = runtime?.fact.version;
+  const knowsSync = version !== undefined && isAvailable(MODULE_SYNC, version);
+  return new Set(['node', how, 'node-addons', ...(knowsSync ? ['module-sync'] : [])]);
 }
 
 /** Whether a package has nothing but what its package.json says. */

@@ -47,6 +47,40 @@ describe('the node-code probe', () => {
     assert.deepEqual(names, ['index.js', 'lib/a.js', 'lib/binding.js']);
   });
 
+  it('follows what the project and its packages load', async () => {
+    const files = {
+      '/app/package.json': '{"dependencies":{"a":"1"}}',
+      '/app/node_modules/a/package.json': '{"exports":{"module-sync":"./new/start.js","default":"./old/start.js"}}',
+      '/app/node_modules/a/new/start.js': "require('../deep/down/used')",
+      '/app/node_modules/a/old/start.js': "try { require('../deep/down/optional') } catch {}",
+      '/app/node_modules/a/deep/down/used.js': "require('b/feature')",
+      '/app/node_modules/a/deep/down/optional.js': '',
+      '/app/node_modules/a/deep/down/unused.js': '',
+      '/app/node_modules/b/package.json': '{"main":"x"}',
+      '/app/node_modules/b/deep/x.js': '',
+      '/app/node_modules/b/feature/index.js': "require('../deep/down/last.js')",
+      '/app/node_modules/b/deep/down/last.js': 'export const large = 1;'.padEnd(300_000),
+    };
+    const expected = [
+      'a/deep/down/used.js',
+      'a/new/start.js',
+      'a/old/start.js',
+      'b/deep/down/last.js',
+      'b/feature/index.js',
+    ].map((name) => `/app/node_modules/${name}`);
+    assert.deepEqual(Object.keys((await section(files))?.facts ?? {}), expected);
+    const { 'node-code': streamed } = await runProbes({ ...memoryEnvironment(files), isStream: true }, [nodeCodeProbe]);
+    assert.deepEqual(Object.keys(streamed?.facts ?? {}), expected);
+  });
+
+  it('takes a package.json that is broken for one that says nothing', async () => {
+    const found = await section({
+      '/app/node_modules/a/package.json': '{',
+      '/app/node_modules/a/index.js': '',
+    });
+    assert.deepEqual([found?.status, Object.keys(found?.facts ?? {})], ['complete', ['/app/node_modules/a/index.js']]);
+  });
+
   it('names what is too large to be read', async () => {
     const found = await section({ '/app/bundle.js': new Uint8Array(9 * 1024 * 1024).fill(0x20), '/app/a.js': '' });
     assert.deepEqual(

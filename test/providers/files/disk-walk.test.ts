@@ -72,6 +72,15 @@ describe('walking over a directory', () => {
     assert.deepEqual(paths(tree), ['/var', '/var/lib', '/var/lib/y', '/var/tmp']);
   });
 
+  it('shows only what it is asked for, and enters nothing else', async () => {
+    write('srv/a/x', 'seen');
+    write('srv/a/y', 'not');
+    write('srv/b/z', 'not');
+    const tree = await walkDisk(path(), READER, { only: new Set(['/srv/a/x']) });
+    assert.deepEqual(paths(tree), ['/srv', '/srv/a', '/srv/a/x', '/srv/a/y', '/srv/b']);
+    assert.deepEqual([tree.value('/srv/a/x'), tree.value('/srv/a/y')], ['seen', undefined]);
+  });
+
   it('does not enter a file system of the kernel', async function () {
     pendingUnless(this, existsSync('/proc/self'), 'there is no /proc here');
     const others = readdirSync('/').filter((name) => name !== 'proc');

@@ -77,6 +77,15 @@ describe('an image as an environment', () => {
     assert.deepEqual(await lines(stored({ layers: rootLayers(root) })), one);
   });
 
+  it('reads again only layers that can have what is asked for', async () => {
+    const there = buildTar([{ name: 'srv/x', content: 'x' }]);
+    const other = buildTar([{ name: 'opt/y', content: 'y' }]);
+    const image = open(stored({ layers: [there, other] }));
+    await image.scan(READER);
+    const again = await image.scan(READER, new Set(['/srv/x']));
+    assert.deepEqual([again.value('/srv/x'), again.lookup('/opt/y')], ['x', undefined]);
+  });
+
   it('reads a layer that repeats once, and tells of each that is through', async () => {
     const image = stored({ layers: [LOWER, UPPER, LOWER] });
     const events: ProgressEvent[] = [];

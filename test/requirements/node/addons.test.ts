@@ -24,6 +24,15 @@ describe('findAddon', () => {
     assert.deepEqual(await nodeCauses(node18, fast(files)), ['error missing-library:libgone.so.1']);
   });
 
+  it('misses one that the package puts the name of together', async () => {
+    const code = { 'index.js': "for (const d of dirs) { try { require(d + '/fast.node') } catch {} } throw 1" };
+    assert.deepEqual(await nodeCauses(node18, { ...app, ...installed('fast', {}, code) }), []);
+    const later = { 'index.js': 'module.exports = (d) => require(d + "/fast.node")' };
+    const built = (files: object) => ({ ...app, ...installed('fast', { gypfile: true }, { ...later, ...files }) });
+    assert.deepEqual(await nodeCauses(node18, built({})), ['error node-no-prebuild']);
+    assert.deepEqual(await nodeCauses(node18, built({ 'prebuilds/linux-x64/fast.node': napi })), []);
+  });
+
   it('goes by the place that node-pre-gyp has', async () => {
     const json = { binary: { module_name: 'x', module_path: './lib/{node_abi}-{platform}' }, gypfile: true };
     const code = { 'index.js': "const pre = require('@mapbox/node-pre-gyp'); require(pre.find('package.json'))" };

@@ -51,8 +51,11 @@ describe('ModuleGraph', () => {
     const b = installed(
       'b',
       {},
-      { 'index.js': "require('./lib/deep/down/x')", 'lib/deep/down/x.js': "require('nothing')" },
+      { 'index.js': "if (x) require('./lib/deep/down/x')", 'lib/deep/down/x.js': "require('nothing')" },
     );
-    assert.deepEqual(await nodeCauses(node18, { '/app.js': "require('b'); require('b/lib/deep/down/x')", ...b }), []);
+    assert.deepEqual(await nodeCauses(node18, { '/app.js': "require('b')", ...b }), []);
+    assert.deepEqual(await nodeCauses(node18, { '/app.js': "require('b/lib/deep/down/x')", ...b }), [
+      'error missing-module:nothing',
+    ]);
   });
 });

@@ -60,6 +60,13 @@ describe('resolveName', () => {
     assert.deepEqual(await nodeCauses(system, { '/app.js': "require('m/x')", ...closed }, open), []);
   });
 
+  it('knows since when a condition counts', async () => {
+    const exports = { 'module-sync': './new.mjs', default: './old.cjs' };
+    const files = { '/app.js': "require('m')", ...installed('m', { exports }, { 'new.mjs': '', 'old.cjs': '' }) };
+    assert.deepEqual(await nodeCauses(nodeSystem('20.18.0', 115), files), []);
+    assert.deepEqual(await nodeCauses(nodeSystem('22.12.0', 127), files), []);
+  });
+
   it('misses a main file that is not there, unless there is an index', async () => {
     const asks = (json: object, files: object) =>
       nodeCauses(system, { '/app.js': "require('m')", ...installed('m', json, { 'a.js': '', ...files }) });
