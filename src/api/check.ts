@@ -7,7 +7,7 @@ import {
   type Summary,
   type TargetReport,
 } from '../model/report.js';
-import type { Rule } from '../model/rule.js';
+import type { DeployedAs, Rule } from '../model/rule.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
 import { bySeverity, evaluate } from '../rules/evaluate.js';
@@ -16,6 +16,7 @@ import { withLevels } from '../rules/policy/levels.js';
 import { applyWaivers } from '../rules/policy/waive.js';
 import { detectBase } from './base.js';
 import { holes } from './compare.js';
+import { deployedAs, machineOnly } from './deployed-as.js';
 import { type InputOptions, ruleInput } from './input.js';
 import { type NamedPayload, type PayloadOptions, scopeOf } from './payload.js';
 import { payloadVerdicts, scopeOfAll } from './payload-verdicts.js';
@@ -83,36 +84,40 @@ function reportedRules(rules: readonly Rule[], reports: readonly TargetReport[])
 
 /** What the rules found for one target, and how many differences none of them minded, or that do not count. */
 interface JudgedTarget {
+  readonly as: DeployedAs;
   readonly findings: readonly Finding[];
   readonly folded: number;
   readonly ignored: number;
 }
 
-const NOTHING: JudgedTarget = { findings: [], folded: 0, ignored: 0 };
+const NOTHING: JudgedTarget = { as: 'files', findings: [], folded: 0, ignored: 0 };
 
 function judgeTarget(
   source: Snapshot,
   target: Snapshot,
   options: CheckOptions & { readonly policy: Policy },
 ): JudgedTarget {
-  const input = ruleInput(source, target, options);
+  const as = deployedAs(source, target, options.as);
+  const input = ruleInput(source, target, { ...options, as });
   const differences = withoutIgnored(input.differences, options.policy);
-  const { findings, judged } = evaluate(options.rules, { ...input, differences });
+  const rules = options.rules.filter((rule) => (rule.as ?? ['files']).includes(as));
+  const { findings, judged } = evaluate(rules, { ...input, differences });
   const ignored = input.differences.length - differences.length;
-  return { findings, folded: differences.length - judged.size, ignored };
+  return { as, findings, folded: differences.length - judged.size, ignored };
 }
 
 function targetReport(
   source: Snapshot,
   target: Snapshot,
-  { folded, ignored }: JudgedTarget,
+  { as, folded, ignored }: JudgedTarget,
   findings: readonly Finding[],
   payloads: readonly NamedPayload[] | undefined,
 ): TargetReport {
-  const problems = holes(source, target);
+  const problems = holes(source, as === 'container' ? machineOnly(target) : target);
   return {
     reference: target.environment.reference,
     environment: target.environment,
+    ...(as === 'files' ? {} : { as }),
     verdict: verdictOf(findings, problems.length > 0),
     ...(payloads === undefined ? {} : { payloads: payloadVerdicts(source, payloads, findings, problems.length > 0) }),
     summary: { ...summarize(findings, folded), ...(ignored === 0 ? {} : { ignored }) },

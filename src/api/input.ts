@@ -1,11 +1,12 @@
 import { EnvironmentError } from '../model/problem.js';
 import type { Proof } from '../model/proof.js';
-import type { RuleInput } from '../model/rule.js';
+import type { DeployedAs, RuleInput } from '../model/rule.js';
 import type { Section, Snapshot } from '../model/snapshot.js';
 import { prove } from '../requirements/prove.js';
 import { inWordsOf } from './bill-release.js';
 import { startOf } from './commands.js';
 import { differencesBetween } from './compare.js';
+import { insideOn, ofTheMachine } from './deployed-as.js';
 import { isBarePayload, type NamedPayload, PAYLOAD_SECTIONS, type PayloadOptions, payloadOf } from './payload.js';
 
 /** What is deployed, and what is known besides. */
@@ -14,21 +15,27 @@ export interface InputOptions extends PayloadOptions {
   readonly payloads?: readonly NamedPayload[] | undefined;
   /** Further environments that tell which package brings what. */
   readonly known?: readonly Snapshot[] | undefined;
+  /** How the software comes to the targets. Default: an image in a container where the target can run one, else as files. */
+  readonly as?: DeployedAs | undefined;
 }
 
 /** What the rules are shown of a source and a target: the differences, and what is proved of the payload's programs. */
 export function ruleInput(
   givenSource: Snapshot,
   givenTarget: Snapshot,
-  { known = [], payloads, ...options }: InputOptions = {},
+  { known = [], payloads, as, ...options }: InputOptions = {},
 ): RuleInput {
-  const [source, target] = [inWordsOf(givenTarget, givenSource), inWordsOf(givenSource, givenTarget)];
+  const [source, host] = [inWordsOf(givenTarget, givenSource), inWordsOf(givenSource, givenTarget)];
+  const target = as === 'container' ? insideOn(source, host) : host;
   const proofs =
     payloads === undefined
       ? proofsOf(source, target, known, options)
       : payloads.flatMap(({ name, ...each }) =>
           proofsOf(source, target, known, each).map((proof): Proof => ({ ...proof, payload: name })),
         );
+  if (as === 'container') {
+    return { source, target: host, differences: ofTheMachine(differencesBetween(source, host)), proofs };
+  }
   if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
   // A payload brings no system that the target's could be compared with.
   return { source: withoutFacts(source), target, differences: [], proofs };

@@ -15,6 +15,8 @@ export interface Project {
   readonly file?: string;
   readonly source?: string | undefined;
   readonly targets: readonly string[];
+  /** How the software comes to the targets. */
+  readonly as?: ProjectDefinition['as'];
   readonly payload: ProjectDefinition['payload'];
   /** In the place of the payload: several, by name. */
   readonly payloads?: ProjectDefinition['payloads'];
@@ -54,6 +56,7 @@ export async function loadProject(path?: string): Promise<Project> {
     file: found.name,
     source,
     targets,
+    as: definition.as,
     payload,
     payloads,
     rules: definition.rules.map((rules) => pathFrom(directory, rules)),

@@ -1,6 +1,8 @@
 import { Command, Flags } from '@oclif/core';
 import type { RenderOptions } from '../model/reporter.js';
 import type { Snapshot } from '../model/snapshot.js';
+import { prose } from '../model/visible.js';
+import { redactReference } from '../redaction/reference.js';
 import { UNANSWERED } from './exit-status.js';
 import { failureText, isDebugging } from './failure.js';
 import { type Opening, openingOf, type Taking } from './flags.js';
@@ -8,6 +10,7 @@ import { lookOf } from './look.js';
 import { named } from './named.js';
 import type { Output } from './outputs.js';
 import { ProgressLine } from './progress.js';
+import { settingsNotFound } from './settings-found.js';
 
 /** What is done with a text that goes to a file. */
 export type WriteFile = (path: string, text: string) => Promise<void>;
@@ -35,7 +38,26 @@ export abstract class BaseCommand extends Command {
   protected opener(take: Take, flags: Opening & { readonly quiet: boolean }): (name: string) => Promise<Snapshot> {
     const progress = this.progress(flags.quiet);
     const options = openingOf(flags);
-    return async (name) => named(await take(name, { ...options, onProgress: progress.of(name) }), name);
+    return async (name) => {
+      const read = new Set<string>();
+      const onRead = flags.settings === undefined ? undefined : (_: string, path: string) => void read.add(path);
+      const taken = await take(name, { ...options, onRead, onProgress: progress.of(name) });
+      progress.clear();
+      this.sayNotFound(name, flags.settings, taken, read);
+      return named(taken, name);
+    };
+  }
+
+  /** Says on standard error which files of settings that were named are not there: that may be so, or a slip of the pen. */
+  protected sayNotFound(
+    name: string,
+    settings: readonly string[] | undefined,
+    taken: Snapshot,
+    read: ReadonlySet<string>,
+  ): void {
+    for (const path of settingsNotFound(settings ?? [], taken, read)) {
+      process.stderr.write(`hostdrift: ${prose(redactReference(name))} has no ${prose(path)} (--settings)\n`);
+    }
   }
 
   /** How a text looks that goes to standard output, or, when `file` is given, to that file. */

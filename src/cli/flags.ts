@@ -88,8 +88,17 @@ const registries = {
   }),
 };
 
+/** Files of settings that no probe knows of. */
+const settings = Flags.string({
+  multiple: true,
+  multipleNonGreedy: true,
+  helpValue: 'PATH[:FORMAT]',
+  description: 'Capture a file of settings of your own too, * for any characters; repeatable.',
+});
+
 /** How environments are opened, whichever command does. */
 export const opening = {
+  settings,
   platform,
   verify: Flags.boolean({
     allowNo: true,
@@ -112,6 +121,7 @@ export interface Opening {
   readonly verify?: boolean | undefined;
   readonly limit?: readonly string[] | undefined;
   readonly sudo?: boolean | undefined;
+  readonly settings?: readonly string[] | undefined;
   readonly 'redaction-key'?: string | undefined;
   /** Several from flags; oclif gives what is in the variable as it stands. */
   readonly 'registry-login'?: readonly string[] | string | undefined;
@@ -122,11 +132,13 @@ export interface Opening {
 
 /** How an environment is opened and captured. */
 export interface Taking extends OpenOptions {
+  readonly settings?: readonly string[] | undefined;
+  readonly onRead?: ((section: string, path: string) => void) | undefined;
   readonly redactionKey?: string | undefined;
 }
 
 /** What {@link opening}'s flags say. Throws `EnvironmentError` for a limit that is no number. */
-export function openingOf({ platform, verify, cache, sudo, limit = [], ...flags }: Opening): Taking {
+export function openingOf({ platform, verify, cache, sudo, settings, limit = [], ...flags }: Opening): Taking {
   const { 'redaction-key': redactionKey, 'registry-login': given, 'registry-ca': ca, 'plain-http': plainHttp } = flags;
   const logins = typeof given === 'string' ? [given].filter((login) => login !== '') : given;
   const limits = limit.map((text): [string, number] => {
@@ -140,6 +152,7 @@ export function openingOf({ platform, verify, cache, sudo, limit = [], ...flags 
     verify,
     limits: Object.fromEntries(limits),
     ...(sudo === true ? { sudo } : {}),
+    ...(settings === undefined ? {} : { settings }),
     ...(cache === false ? { cache } : {}),
     ...([logins, ca, plainHttp].some((said) => said) ? { registry: { logins, ca, plainHttp } } : {}),
     ...(redactionKey === undefined ? {} : { redactionKey }),
@@ -156,6 +169,12 @@ export const payload = {
     helpValue: 'REF',
     description: 'What it is built on: what lies above is deployed. Default: an image whose layers are its lowest.',
   }),
+  as: Flags.option({
+    options: ['files', 'container'] as const,
+    description:
+      'How it comes there: files laid over the target, or a container that the target runs. Default: container for an ' +
+      'image on a host with Docker, podman, containerd or CRI-O.',
+  })(),
   at: Flags.string({ helpValue: 'DIR', description: 'Where a bare payload is laid. Default: /opt/app.' }),
   entry: Flags.string({
     multiple: true,

@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import { chosenPayload } from '../api/chosen-payload.js';
-import { compare } from '../api/compare.js';
+import { compareAs } from '../api/deployed-as.js';
 import { informedCheck } from '../api/informed-check.js';
 import { loadProject } from '../api/project.js';
 import { questionOf } from '../api/question.js';
@@ -31,6 +31,10 @@ export default class Check extends BaseCommand {
     {
       description: 'An image against the snapshot of a host, in a CI job:',
       command: '<%= config.bin %> check docker-archive:img.tar web-prod.json.gz --output json=report.json',
+    },
+    {
+      description: 'Would a host with an older Docker run this image in a container?',
+      command: '<%= config.bin %> check docker-archive:img.tar old-host.json.gz --as container',
     },
     {
       description: 'Not even warnings:',
@@ -83,7 +87,8 @@ export default class Check extends BaseCommand {
     const targets: Snapshot[] = [];
     for (const target of question.targets) targets.push(await open(target));
     const deployed = await chosenPayload(project, flags, open);
-    const found = await informedCheck(source, targets, { rules, policy: project.policy, ...deployed });
+    const as = flags.as ?? project.as;
+    const found = await informedCheck(source, targets, { rules, policy: project.policy, as, ...deployed });
     const report =
       earlier === undefined
         ? found
@@ -91,7 +96,9 @@ export default class Check extends BaseCommand {
     process.exitCode = exitStatus(report, flags['fail-on'] ?? project.failOn ?? 'error', flags['allow-incomplete']);
     const look = (file?: string) => ({ ...this.look(file), all: flags.verbose, notes: flags.notes });
     const shown = outputs.some(({ reporter }) => reporter.showsDifferences === true);
-    const differences = shown ? targets.map((target) => compare(source, target)) : undefined;
+    const differences = shown
+      ? targets.map((target, at) => compareAs(source, target, report.targets[at]?.as))
+      : undefined;
     await this.deliver(
       outputs,
       ({ reporter, file }) => reporter.render(report, { ...look(file), differences }),

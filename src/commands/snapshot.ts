@@ -64,12 +64,6 @@ export default class SnapshotCommand extends BaseCommand {
       helpValue: 'SECTION',
       description: 'Capture only this section, such as packages; repeatable.',
     }),
-    settings: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: 'PATH[:FORMAT]',
-      description: 'Capture a file of settings of your own too, * for any characters; repeatable.',
-    }),
     manifest: Flags.boolean({
       aliases: ['show-manifest'],
       exclusive: ['name', 'format'],
@@ -94,12 +88,12 @@ export default class SnapshotCommand extends BaseCommand {
     const options = {
       ...openingOf(flags),
       sections: flags.section,
-      settings: flags.settings,
       onProgress: progress.of(args.environment),
       onRead,
     };
     const captured = await project.take(args.environment, options);
     progress.clear();
+    this.sayNotFound(args.environment, flags.settings, captured, new Set(read.map(([, path]) => path)));
     const holes = incompleteSections(captured);
     if (holes.length > 0) process.stderr.write(incompleteText(holes));
     process.exitCode = captureStatus(holes, flags['allow-incomplete']);

@@ -3,6 +3,7 @@ import { Difference } from './difference.js';
 import { EnvironmentDescription } from './environment.js';
 import { Finding, Level } from './finding.js';
 import { Problem } from './problem.js';
+import { DeployedAs } from './rule.js';
 import { SectionStatus } from './snapshot.js';
 
 /** Version of the report format. */
@@ -58,6 +59,10 @@ export const TargetReport = z
   .object({
     reference: z.string(),
     environment: EnvironmentDescription,
+    as: DeployedAs.optional().meta({
+      description:
+        'How the software comes there: files, or container: the target is the host that runs it. Absent: files.',
+    }),
     verdict: TargetVerdict,
     payloads: z
       .array(PayloadVerdict)

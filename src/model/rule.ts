@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Difference } from './difference.js';
 import type { Evidence, Level } from './finding.js';
 import type { Proof } from './proof.js';
@@ -18,6 +19,15 @@ export interface RuleExample {
 /** Facts by section and key, as a rule's example writes them. */
 export type ExampleSections = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
+/**
+ * How the software of a source comes to a target: as files that are laid there, or, of an image, in a container that the
+ * target runs, which then brings everything but the machine.
+ */
+export const DeployedAs = z.enum(['files', 'container']);
+
+/** See {@link DeployedAs}. */
+export type DeployedAs = z.infer<typeof DeployedAs>;
+
 /** What every rule says of itself, whether it is written in YAML or, for a proof, in TypeScript. */
 export interface RuleDescriptor {
   /** Kebab case, unique over all packs. */
@@ -33,6 +43,8 @@ export interface RuleDescriptor {
   readonly examples: readonly RuleExample[];
   /** Sections that must be complete for the rule to decide. */
   readonly sections: readonly string[];
+  /** For software that comes in which way it judges. Default: as files. */
+  readonly as?: readonly DeployedAs[] | undefined;
 }
 
 /** What a rule judges: the two snapshots and their differences. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DeployedAs } from '../model/rule.js';
 
 const Text = z.string().trim().min(1, 'expected a text');
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'expected a name of letters, digits, ".", "_" and "-"');
@@ -57,6 +58,9 @@ export const ProjectDefinition = z
       description: 'Where the software works: a name of `environments`, or a reference.',
     }),
     targets: z.array(Text).min(1).optional().meta({ description: 'Where it must work.' }),
+    as: DeployedAs.optional().meta({
+      description: 'How targets get it: as files, or in a container that they run. Default: as --as says.',
+    }),
     environments: z.record(Name, NamedEnvironment).default({}).meta({ description: 'References by name.' }),
     payload: Payload.default({}),
     payloads: z.record(Name, Payload).optional().meta({

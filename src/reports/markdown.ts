@@ -3,6 +3,7 @@ import type { Report, TargetReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import { prose } from '../model/visible.js';
 import { code, escaped } from './markdown/text.js';
+import { deployedWords } from './shared/deployed.js';
 import { scopeWords } from './shared/scope.js';
 import { isNew, sinceText } from './shared/since.js';
 import { acceptance, countsOf, evidenceLines, holeLines, many, payloadsOf } from './shared/words.js';
@@ -55,7 +56,9 @@ function part(report: Report, target: TargetReport, all: boolean): string {
   const undecided = target.findings.filter(({ status }) => status === 'undetermined');
   const waived = target.findings.filter(({ status }) => status === 'waived');
   const { folded } = target.summary;
+  const deployed = deployedWords(report.source, target);
   const blocks = [
+    ...(deployed === undefined ? [] : [`Judged: ${escaped(deployed)}.`]),
     ...since(report, target, all),
     ...of('error').map((finding) => `${item(finding)}\n${details('evidence', evidenceLines(finding), all)}`),
     ...folds('warning', of('warning'), all),

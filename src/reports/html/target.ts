@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { DiffReport, Report, TargetReport } from '../../model/report.js';
 import { prose } from '../../model/visible.js';
+import { deployedWords } from '../shared/deployed.js';
 import { sinceText } from '../shared/since.js';
 import { countsOf, many } from '../shared/words.js';
 import { differencesBlock } from './differences.js';
@@ -39,6 +40,7 @@ ${articles}</section>
 <p class="verdict ${target.verdict}"><strong>${VERDICTS[target.verdict]}</strong> ${summary(target)}</p>
 ${origin(target)}
 ${payloadTable(target)}
+${deployed(report, target)}
 ${since(report, target)}
 ${groups}
 ${holes(target)}
@@ -67,6 +69,11 @@ function summary(target: TargetReport): string {
   const counts =
     target.findings.length === 0 && target.verdict === 'runs' ? 'nothing known to break' : countsOf(target);
   return folded === 0 ? counts : `${counts}; ${many(folded, 'difference')} that no rule minds`;
+}
+
+function deployed({ source }: Report, target: TargetReport): Markup | undefined {
+  const words = deployedWords(source, target);
+  return words === undefined ? undefined : html`<p class="origin">Judged: ${words}</p>`;
 }
 
 function origin({ environment }: TargetReport): Markup | undefined {

@@ -11,7 +11,7 @@ import type { Page } from './page.js';
 import { counted, paragraph, type Span } from './paragraph.js';
 import { payloadLines } from './payloads.js';
 import { command } from './reference.js';
-import { scopeLines } from './scope.js';
+import { deployedLines, scopeLines } from './scope.js';
 
 /** How findings are written, the fullest first; the first that leaves the report short enough is taken. */
 const DETAILS: readonly { readonly errors: Detail; readonly others: Detail }[] = [
@@ -45,6 +45,7 @@ export function targetLines(
     ...originLines(page, report.source, target.environment),
     ...scopeLines(page, report),
     ...payloadLines(page, target),
+    ...deployedLines(page, report.source, target),
   ];
   const tail = [
     ...separated(sinceLines(page, report, target, options)),

@@ -63,6 +63,7 @@ export const GO_RULES: readonly RuleDescriptor[] = [
   },
   {
     id: 'go-processor',
+    as: ['files', 'container'],
     title: 'A program in Go is built for a newer processor',
     level: 'error',
     why:

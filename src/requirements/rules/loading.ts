@@ -98,6 +98,7 @@ export const LOADING_RULES: readonly RuleDescriptor[] = [
   },
   {
     id: 'cpu-isa',
+    as: ['files', 'container'],
     title: 'A program or a library is built for a newer processor',
     level: 'error',
     why:
@@ -123,6 +124,7 @@ export const LOADING_RULES: readonly RuleDescriptor[] = [
   },
   {
     id: 'kernel-or-osabi',
+    as: ['files', 'container'],
     title: 'A file is for a newer kernel or another operating system',
     level: 'error',
     why:

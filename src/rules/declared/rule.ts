@@ -22,7 +22,7 @@ export interface Declaration {
 
 /** The rule that a pack declares. Its definition must be valid and its expressions checked. */
 export function declaredRule({ definition, lookups, origin, exampleOrigins }: Declaration): Rule {
-  const { id, title, level, why, fix, references, on, each } = definition;
+  const { id, title, level, why, fix, references, on, each, as } = definition;
   const compiled = new CompiledRule(definition);
   const examples = definition.examples.map((example, index) => ({ ...example, origin: exampleOrigins[index] }));
   const read = keysRead(definition);
@@ -32,7 +32,7 @@ export function declaredRule({ definition, lookups, origin, exampleOrigins }: De
     ...new Set([...definition.sections, ...lookups, ...[on, each].filter((name) => name !== undefined)]),
   ];
   const names = sections.map((section) => section.replace(/^(?:source|target)\./, ''));
-  return { id, title, level, why, fix, references, examples, sections, origin, judge };
+  return { id, title, level, why, fix, references, examples, sections, as, origin, judge };
 
   function judge(input: RuleInput): readonly Verdict[] {
     if (standing(input, lookedUp).kind === 'not-applicable') return [];

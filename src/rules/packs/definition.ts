@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DeployedAs } from '../../model/rule.js';
 
 /** Words that a `let` may not take, because an expression already means something by them. */
 const TAKEN = new Set(['env', 'key', 'kind', 'fact', 'source', 'target', 'present', 'fields', 'items', 'cel', 'has']);
@@ -46,6 +47,8 @@ const RuleFields = z.strictObject({
   why: Prose,
   fix: Prose,
   references: z.array(z.url({ protocol: /^https?$/, error: 'expected an http or https address' })).min(1),
+  /** For software that comes in which way it judges: as files, or in a container that the target runs. */
+  as: z.array(DeployedAs).min(1).optional(),
   sections: z.array(Need).default([]),
   on: SectionName.optional(),
   kinds: z
