@@ -10,7 +10,7 @@ import type { Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
 import { visible } from '../model/visible.js';
 import { inUse, withOpened } from '../requirements/least/in-use.js';
-import { lacking } from '../requirements/least/lacking.js';
+import { lacking, lackingRuntimes } from '../requirements/least/lacking.js';
 import { leastRequirements } from '../requirements/least/least.js';
 import { startedOf } from '../requirements/least/started.js';
 import { why } from '../requirements/least/why.js';
@@ -107,8 +107,16 @@ function satisfaction(
   return {
     name,
     ...(typeof title === 'string' ? { title } : {}),
-    ...(proofs.length > 0 ? proved(proofs) : compared(lacking(requirements, snapshot))),
+    ...withRuntimes(
+      proofs.length > 0 ? proved(proofs) : compared(lacking(requirements, snapshot)),
+      lackingRuntimes(requirements, snapshot),
+    ),
   };
+}
+
+/** Where all that can be proved is met, the language itself may still be missing: of code alone nobody knows what starts it. */
+function withRuntimes(verdict: Verdict, causes: readonly string[]): Verdict {
+  return verdict.verdict === 'runs' && causes.length > 0 ? { ...verdict, ...caused('breaks', causes) } : verdict;
 }
 
 type Verdict = Pick<Satisfaction, 'verdict' | 'cause' | 'more' | 'programs' | 'affected'>;

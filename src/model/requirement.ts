@@ -82,14 +82,40 @@ const Basis = z.enum(['declared', 'derived']).meta({
   description: 'declared: a file says so; derived: code of the payload imports it, or uses syntax of that version.',
 });
 
+const Version = z.object({ specifiers: z.string(), basis: Basis, files: Files });
+
+/** Something by name that code of the payload needs and does not bring. */
+export const RequiredPackage = z
+  .object({ name: z.string(), specifiers: z.string(), basis: Basis, files: Files })
+  .meta({ id: 'RequiredPackage' });
+
+/** See {@link RequiredPackage}. */
+export type RequiredPackage = z.infer<typeof RequiredPackage>;
+
+/** What code of the payload in one other language needs and does not bring. */
+export const RequiredLanguage = z
+  .object({
+    language: z.enum(['java', 'node', 'perl', 'php', 'ruby']),
+    files: z.int().meta({ description: 'How many files of its code, archives or projects were looked at.' }),
+    versions: z.array(Version).meta({
+      description: 'Which versions of the language will do, as its package manager writes that, by who asks.',
+    }),
+    packages: z.array(RequiredPackage).meta({ description: 'Packages of Node.js, gems, modules of Perl.' }),
+    parts: z.array(RequiredPackage).meta({
+      description: 'What the runtime itself must have: extensions of PHP, the version of Node-API, a package manager.',
+    }),
+  })
+  .meta({ id: 'RequiredLanguage' });
+
+/** See {@link RequiredLanguage}. */
+export type RequiredLanguage = z.infer<typeof RequiredLanguage>;
+
 /** What Python code of the payload needs and does not bring. */
 export const RequiredPython = z
   .object({
     files: z.int().meta({ description: 'How many files of Python code were looked at.' }),
-    versions: z
-      .array(z.object({ specifiers: z.string(), basis: Basis, files: Files }))
-      .meta({ description: 'Which versions of Python will do (PEP 440), by who asks.' }),
-    packages: z.array(z.object({ name: z.string(), specifiers: z.string(), basis: Basis, files: Files })).meta({
+    versions: z.array(Version).meta({ description: 'Which versions of Python will do (PEP 440), by who asks.' }),
+    packages: z.array(RequiredPackage).meta({
       description: 'Distributions that are declared; modules that are imported and that no declaration names.',
     }),
   })
@@ -147,6 +173,7 @@ export const Requirements = z
     loads: z.array(RequiredLibrary).meta({ description: 'Shared libraries that it does not bring, sorted by name.' }),
     interpreters: z.array(RequiredInterpreter),
     python: RequiredPython.optional(),
+    languages: z.array(RequiredLanguage).meta({ description: 'Other languages, sorted.' }),
     windows: RequiredWindows.optional(),
     macos: RequiredMacOs.optional(),
     broken: z.array(z.object({ path: z.string(), message: z.string() })).meta({ description: 'Damaged ELF files.' }),

@@ -28,6 +28,7 @@ export function someRequirements(parts: Partial<Requirements> = {}): Requirement
       { name: '/lib64/ld-linux-x86-64.so.2', kind: 'loader', files: ['/bin/app', '/bin/b'] },
       { name: '/usr/bin/env', kind: 'script', files: ['/bin/run'] },
     ],
+    languages: [],
     broken: [],
     ...parts,
   };

@@ -2,6 +2,7 @@ import type { RequirementsReport } from '../../model/requirement.js';
 import { prose } from '../../model/visible.js';
 import { code, escaped } from '../markdown/text.js';
 import { foreignRows } from './foreign.js';
+import { languagesRows } from './languages.js';
 import { askingLine, rows } from './rows.js';
 
 /** The requirements as a section to paste into a README (GitHub Flavored Markdown). */
@@ -9,7 +10,9 @@ export function requirementsMarkdown(report: RequirementsReport): string {
   const { requirements, baselines, why, problems } = report;
   const others = requirements.loads.filter(({ libc }) => libc !== true);
   const needs = [
-    ...[...rows(requirements), ...foreignRows(requirements)].map(({ label, value }) => line(label, escaped(value))),
+    ...[...rows(requirements), ...languagesRows(requirements.languages), ...foreignRows(requirements)].map(
+      ({ label, value }) => line(label, escaped(value)),
+    ),
     ...others.map(({ name, versions }) => line('library', `${code(name)} ${versions.map(escaped).join(', ')}`)),
   ];
   const enough = baselines.map(

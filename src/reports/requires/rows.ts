@@ -1,4 +1,4 @@
-import type { Asking, Raised, RequiredPython, Requirements } from '../../model/requirement.js';
+import type { Asking, Raised, RequiredLanguage, RequiredPython, Requirements } from '../../model/requirement.js';
 import { prose, visible } from '../../model/visible.js';
 
 /** One need in words, for a line of a table. */
@@ -85,13 +85,23 @@ export function by(paths: readonly string[], how?: string): string {
   return ` (${how === undefined ? '' : `${how}: `}${paths.length > 1 ? files(paths.length) : listed(paths)})`;
 }
 
+/** What files of a language are called, one and many. */
+const COUNTED: Readonly<Record<RequiredLanguage['language'], readonly [one: string, many: string]>> = {
+  java: ['Java archive', 'Java archives'],
+  node: ['JavaScript file', 'JavaScript files'],
+  perl: ['Perl file', 'Perl files'],
+  php: ['PHP file', 'PHP files'],
+  ruby: ['Ruby file', 'Ruby files'],
+};
+
 /** What the payload was found to be made of: `2 programs, 1 script`. */
-export function contents({ programs, scripts, libraries, python, windows, macos }: Requirements): string {
+export function contents({ programs, scripts, libraries, python, languages, windows, macos }: Requirements): string {
   const parts = [
     [programs, 'program', 'programs'],
     [scripts, 'script', 'scripts'],
     [libraries, 'library', 'libraries'],
     [python?.files ?? 0, 'Python file', 'Python files'],
+    ...languages.map(({ language, files: count }) => [count, ...COUNTED[language]] as const),
     [windows?.files ?? 0, 'file for Windows', 'files for Windows'],
     [macos?.files ?? 0, 'file for macOS', 'files for macOS'],
   ] as const;

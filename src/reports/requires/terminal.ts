@@ -7,6 +7,7 @@ import { type Page, pageFor, type Style } from '../terminal/page.js';
 import { grouped, paragraph, type Span } from '../terminal/paragraph.js';
 import { command } from '../terminal/reference.js';
 import { foreignRows } from './foreign.js';
+import { languagesRows } from './languages.js';
 import { askingLine, by, contents, files, type Row, rows } from './rows.js';
 
 /** Lines of libraries, or of files that ask, that are listed; `all` lists every one. */
@@ -39,7 +40,7 @@ function needLines(page: Page, report: RequirementsReport, most: number): string
   return [
     ...paragraph(page, { first: { text: '' } }, [...subject, { text: ` needs (${made})` }]),
     '',
-    ...table(page, [...rows(requirements), ...foreignRows(requirements)]),
+    ...table(page, [...rows(requirements), ...languagesRows(requirements.languages), ...foreignRows(requirements)]),
     ...libraryLines(page, report, most),
     ...baselineLines(page, report.baselines),
     ...hintLines(page, report),

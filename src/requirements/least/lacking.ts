@@ -1,6 +1,7 @@
 import type { LibraryFact } from '../../model/facts/library.js';
 import type { Requirements } from '../../model/requirement.js';
 import type { Snapshot } from '../../model/snapshot.js';
+import { LANGUAGES } from '../runtimes/languages.js';
 import { byText } from './version-name.js';
 
 /**
@@ -22,6 +23,17 @@ export function lacking({ architectures, loads }: Requirements, { sections }: Sn
         .map((version) => `missing-symbol-version:${version}@${name}`);
     })
     .sort(byText);
+}
+
+/** The languages that a payload asks for and of which an environment surely has no runtime, as causes. */
+export function lackingRuntimes({ languages }: Requirements, { sections }: Snapshot): string[] {
+  return languages.flatMap(({ language, versions, packages, parts }) => {
+    const runtime = LANGUAGES.find(({ id }) => id === language);
+    const section = sections[runtime?.section ?? ''];
+    const asks = versions.length + packages.length + parts.length > 0;
+    const lacks = section?.status === 'complete' && Object.keys(section.facts).length === 0;
+    return asks && lacks ? [`missing-interpreter:${runtime?.commands[0] ?? language}`] : [];
+  });
 }
 
 function isCalled({ name, soname, links = [] }: LibraryFact, wanted: string): boolean {

@@ -8,9 +8,7 @@ import type { Snapshot } from '../../model/snapshot.js';
 import { FOR_DEVELOPERS } from '../python/declared.js';
 import { packagesIn, projectsIn } from '../python/distributions.js';
 import { evaluateMarker } from '../python/marker.js';
-import { byText } from './version-name.js';
-
-type Basis = RequiredPython['packages'][number]['basis'];
+import { Needs } from './needs.js';
 
 /** Linux with any Python: conditions about its version are let stand as if they held. */
 const ANY_LINUX = { os_name: 'posix', sys_platform: 'linux', platform_system: 'Linux', extra: '' };
@@ -31,8 +29,7 @@ export function leastPython(payload: Snapshot): RequiredPython | undefined {
     }
   }
   addDerived(code, brought, versions, packages);
-  const asked = versions.all().map(({ specifiers, basis, files }) => ({ specifiers, basis, files }));
-  return { files: Object.keys(code).length, versions: asked, packages: packages.all() };
+  return { files: Object.keys(code).length, versions: versions.versions(), packages: packages.all() };
 }
 
 function addDerived(
@@ -85,27 +82,4 @@ function mayBeNeeded(text: string | undefined): boolean {
 function importedAtOnce(body: readonly Statement[]): ReadonlySet<string> {
   const names = body.flatMap((each) => ('import' in each ? each.import : 'from' in each ? each.from : []));
   return new Set(names.map((name) => name.split('.', 1)[0] ?? '').filter((name) => name !== ''));
-}
-
-/** Needs, one for each name, range and basis, with who asks. */
-class Needs {
-  readonly #known = new Map<string, RequiredPython['packages'][number]>();
-
-  add(name: string, specifiers: string, basis: Basis, path: string): void {
-    const key = `${name} ${specifiers} ${basis}`;
-    const known = this.#known.get(key);
-    if (known === undefined) this.#known.set(key, { name, specifiers, basis, files: [path] });
-    else if (!known.files.includes(path)) known.files.push(path);
-  }
-
-  names(): ReadonlySet<string> {
-    return new Set([...this.#known.values()].map(({ name }) => name));
-  }
-
-  all(): RequiredPython['packages'] {
-    const sorted = [...this.#known.values()].sort(
-      (a, b) => byText(a.name, b.name) || byText(a.specifiers, b.specifiers) || byText(a.basis, b.basis),
-    );
-    return sorted.map((each) => ({ ...each, files: each.files.sort(byText) }));
-  }
 }

@@ -34,6 +34,8 @@ const declaring = {
     dependencies: { express: '^5.0.0', helmet: '^8.0.0' },
   },
 };
+const made = (node: string) => ({ '/srv/app': { ...declaring['/srv/app'], dependencies: {}, engines: { node } } });
+
 /** What explains why a program in JavaScript does not start. */
 export const NODE_RULES: readonly RuleDescriptor[] = [
   {
@@ -70,6 +72,35 @@ export const NODE_RULES: readonly RuleDescriptor[] = [
         source: app(needs('node:sqlite')),
         target: runtime('20.19.2', 115),
         findings: 1,
+      },
+    ],
+  },
+  {
+    id: 'node-engines',
+    title: "A project says that it does not support the target's Node.js",
+    level: 'warning',
+    why:
+      'engines in package.json names the releases that a package is made for. Node.js never looks at it, so nothing stops; ' +
+      'npm refuses to install where engine-strict is set, yarn in any case. What is used and missing has findings of its own. ' +
+      'Of packages that are installed it is a note.',
+    fix: 'Use a release that it names, or try the project on this one and say so in engines.',
+    references: [
+      'https://docs.npmjs.com/cli/v11/configuring-npm/package-json#engines',
+      'https://docs.npmjs.com/cli/v11/using-npm/config#engine-strict',
+    ],
+    sections: SECTIONS,
+    examples: [
+      {
+        name: 'for newer ones',
+        source: app({}, { packages: made('>=22') }),
+        target: runtime('20.19.2', 115),
+        findings: 1,
+      },
+      {
+        name: 'for this one',
+        source: app({}, { packages: made('^18 || >=20') }),
+        target: runtime('20.19.2', 115),
+        findings: 0,
       },
     ],
   },

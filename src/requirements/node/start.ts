@@ -7,6 +7,7 @@ import { findCommand } from '../execute/path.js';
 import { targetSays, unmet } from '../scene.js';
 import { readNodeCommand, readNodeWords } from './command.js';
 import { missingDependencies } from './dependencies.js';
+import { otherEngines } from './engines.js';
 import { ModuleGraph } from './graph.js';
 import { launchOf } from './launch.js';
 import { refusedOptions, wordsOf } from './options.js';
@@ -68,7 +69,10 @@ function declare(world: NodeWorld, graph: ModuleGraph, file: string): void {
   if (project === undefined) return;
   const known = graph.unmet.flatMap(({ cause }) => cause.split('missing-module:')[1] ?? []);
   const names = new Set(known.map((name) => splitName(name)[0]));
-  graph.add(...missingDependencies(world, graph.runtime, project, names));
+  graph.add(
+    ...missingDependencies(world, graph.runtime, project, names),
+    ...otherEngines(world, graph.runtime, project),
+  );
 }
 
 function findRuntime(world: NodeWorld, name: string): Runtime | undefined {

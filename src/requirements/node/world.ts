@@ -57,6 +57,15 @@ export class NodeWorld {
     return this.#packages.get(path) ?? this.#packages.get(this.scene.view.real(path));
   }
 
+  /** Packages that are installed below a directory of the payload, by path. */
+  packagesBelow(path: string): readonly Placed<NodePackageFact>[] {
+    const below = [...this.#packages.values()].filter(
+      (each) =>
+        each.origin === 'payload' && each.fact.kind === 'package' && each.path.startsWith(`${path}/node_modules/`),
+    );
+    return [...new Set(below)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
   /** What is known of the code at `path`. */
   code(path: string): Placed<NodeCodeFact> | undefined {
     return this.#code.get(path) ?? this.#code.get(this.scene.view.real(path));

@@ -10,6 +10,7 @@ import { perlProver } from './perl.js';
 import { phpProver } from './php.js';
 import { pythonProver } from './python.js';
 import { rubyProver } from './ruby.js';
+import { runtimesProver } from './runtimes.js';
 import { shellProver } from './shell.js';
 
 /** Every prover of a language, by the path of its file. */
@@ -24,5 +25,6 @@ export const PROVERS: readonly Prover[] = [
   phpProver,
   pythonProver,
   rubyProver,
+  runtimesProver,
   shellProver,
 ];

@@ -87,10 +87,12 @@ function lacking(
   { path, name }: Declaring,
   need: Need,
   known: Distribution | undefined,
-  { version }: Interpreter,
+  { version, externallyManaged }: Interpreter,
 ): Unmet {
   const extras = need.extras.length === 0 ? '' : `[${need.extras.join(',')}]`;
   const wanted = `${need.name}${extras}${need.specifiers}${need.through === undefined ? '' : ` (for ${need.through})`}`;
+  // PEP 668
+  const managed = externallyManaged === true ? ' pip installs into a virtual environment alone there.' : '';
   const says: Evidence =
     known === undefined
       ? targetSays(`has no ${need.name} for Python ${version}`)
@@ -102,7 +104,7 @@ function lacking(
     [{ environment: 'payload', path, fact: `requires ${wanted}` }, says],
     {
       level: 'warning',
-      fix: `Install ${need.name}${extras}${need.specifiers} for Python ${version}, or ship it with the program.`,
+      fix: `Install ${need.name}${extras}${need.specifiers} for Python ${version}, or ship it with the program.${managed}`,
     },
   );
 }

@@ -59,6 +59,7 @@ hostdrift requires ./dist --why GLIBC_2.38
       libcs: [],
       loads: [],
       interpreters: [],
+      languages: [],
       broken: [],
     };
     const report = aRequirementsReport({ requirements: nothing });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lacking } from '../../../src/requirements/least/lacking.js';
+import { lacking, lackingRuntimes } from '../../../src/requirements/least/lacking.js';
 import { leastRequirements } from '../../../src/requirements/least/least.js';
 import { aLibrary, aPayload } from '../../support/payload.js';
 
@@ -34,5 +34,17 @@ describe('what an environment lacks for a payload of libraries', () => {
 
   it('is the machine before all else', () => {
     assert.deepEqual(lacking(requirements, target('aarch64', {})), ['wrong-arch']);
+  });
+
+  it('may also be the runtime of a language, where that is surely not there', () => {
+    const needs = { specifiers: '>=20', basis: 'declared' as const, files: ['/package.json'] };
+    const languages = [{ language: 'node' as const, files: 1, versions: [needs], packages: [], parts: [] }];
+    const asking = { ...requirements, languages };
+    const bare = target('x86_64', {});
+    const node = { status: 'complete' as const, problems: [], facts: {} };
+    const none = { ...bare, sections: { ...bare.sections, node } };
+    assert.deepEqual(lackingRuntimes(asking, none), ['missing-interpreter:node']);
+    assert.deepEqual(lackingRuntimes(asking, bare), []);
+    assert.deepEqual(lackingRuntimes({ ...asking, languages: [] }, none), []);
   });
 });

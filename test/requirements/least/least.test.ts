@@ -42,6 +42,7 @@ describe('the least that an environment must provide', () => {
       libcs: [],
       loads: [],
       interpreters: [],
+      languages: [],
       broken: [],
     });
   });

@@ -1,0 +1,73 @@
+import type { ComposerFact } from '../../model/facts/composer.js';
+import type { JavaClassesFact } from '../../model/facts/java.js';
+import type { NodeCodeFact, NodePackageFact } from '../../model/facts/node.js';
+import type { RubyProjectFact } from '../../model/facts/ruby.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import { entries } from '../node/world.js';
+
+/** Code of a language in a payload, that something must run. */
+export interface Coded {
+  /** The first of its files, by path. */
+  readonly path: string;
+  /** Whether it surely is a program, not a library or something for browsers. */
+  readonly starts: boolean;
+}
+
+/** A language whose code nothing but its own runtime can run. */
+export interface Language {
+  readonly id: 'java' | 'node' | 'php' | 'ruby';
+  readonly title: string;
+  /** Section in which its runtimes are. */
+  readonly section: string;
+  /** Names under which it is started. */
+  readonly commands: readonly string[];
+  /** What of the payload is written in it; `undefined` where nothing is. */
+  readonly code: (payload: Snapshot) => Coded | undefined;
+}
+
+/** The languages that are told by what their own files say. */
+export const LANGUAGES: readonly Language[] = [
+  { id: 'java', title: 'Java', section: 'java', commands: ['java'], code: javaCode },
+  { id: 'node', title: 'Node.js', section: 'node', commands: ['node', 'nodejs'], code: nodeCode },
+  { id: 'php', title: 'PHP', section: 'php-runtime', commands: ['php'], code: phpCode },
+  { id: 'ruby', title: 'Ruby', section: 'ruby', commands: ['ruby'], code: rubyCode },
+];
+
+function javaCode(payload: Snapshot): Coded | undefined {
+  const all = entries<JavaClassesFact>(payload, 'java-classes').filter(([, { classes }]) => classes > 0);
+  const main = all.find(([, { mainClass, sure }]) => mainClass !== undefined || sure !== undefined);
+  return first(all, main);
+}
+
+/** Scripts for browsers lie about as well: what has a package.json that starts it, or asks for modules of Node.js, counts. */
+function nodeCode(payload: Snapshot): Coded | undefined {
+  const code = entries<NodeCodeFact>(payload, 'node-code').filter(([path]) => !path.includes('/node_modules/'));
+  const projects = entries<NodePackageFact>(payload, 'node-packages').filter(([, { kind }]) => kind === 'project');
+  const started = projects.find(([, { start, startScript = '' }]) =>
+    startScript === '' ? code.some(([path]) => path === start) : /^node(?:js)?\s/.test(startScript),
+  );
+  const asking = code.filter(([, { modules }]) =>
+    modules.some(({ name, how }) => how === 'require' || name.startsWith('node:')),
+  );
+  return started === undefined ? first(asking, undefined) : { path: started[0], starts: true };
+}
+
+function phpCode(payload: Snapshot): Coded | undefined {
+  return first(entries<ComposerFact>(payload, 'composer'), undefined);
+}
+
+function rubyCode(payload: Snapshot): Coded | undefined {
+  const projects = entries<RubyProjectFact>(payload, 'ruby-projects');
+  return first(
+    projects,
+    projects.find(([, { starts }]) => starts === true),
+  );
+}
+
+function first<F>(
+  all: readonly (readonly [string, F])[],
+  starting: readonly [string, F] | undefined,
+): Coded | undefined {
+  const [one = starting] = starting === undefined ? all : [starting];
+  return one === undefined ? undefined : { path: one[0], starts: starting !== undefined };
+}
