@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../formats/once.js';
 import type { Probe } from '../model/probe.js';
 import { EnvironmentError } from '../model/problem.js';
 import { Fact, Section, SNAPSHOT_SCHEMA_VERSION, Snapshot } from '../model/snapshot.js';
@@ -18,9 +19,10 @@ export function parseSnapshot(text: string, path: string): Snapshot {
   if (fault !== undefined) throw damaged(path, fault.path, fault.message);
   const snapshot = readEnvelope(json, path);
   for (const [name, section] of Object.entries(snapshot.sections)) {
-    const known = KNOWN.get(name);
+    const facts = Object.entries(section.facts);
+    const known = facts.length === 0 ? undefined : KNOWN.get(name)?.();
     if (known === undefined) continue;
-    for (const [key, fact] of Object.entries(section.facts)) {
+    for (const [key, fact] of facts) {
       if (known.isValid(fact)) continue;
       const checked = known.schema.safeParse(fact);
       if (!checked.success) throw malformed(path, checked.error.issues[0], ['sections', name, 'facts', key], fact);
@@ -42,12 +44,18 @@ function readEnvelope(json: unknown, path: string): Snapshot {
   throw malformed(path, result.error.issues[0], []);
 }
 
-/** Schema of a fact by section; probes that share a section may each have a schema of their own. */
-const KNOWN: ReadonlyMap<string, { readonly schema: z.ZodType; readonly isValid: Check }> = new Map(
-  PROBES.map(({ id, section = id }) => {
-    const schema = schemaOf(PROBES.filter((probe) => (probe.section ?? probe.id) === section));
-    return [section, { schema, isValid: checkOf(schema) }];
-  }),
+/**
+ * Schema of a fact by section, made for the sections that have facts; probes that share a section may each have a schema of
+ * their own.
+ */
+const KNOWN: ReadonlyMap<string, () => { readonly schema: z.ZodType; readonly isValid: Check }> = new Map(
+  PROBES.map(({ id, section = id }) => [
+    section,
+    once(() => {
+      const schema = schemaOf(PROBES.filter((probe) => (probe.section ?? probe.id) === section));
+      return { schema, isValid: checkOf(schema) };
+    }),
+  ]),
 );
 
 function schemaOf(probes: readonly Probe[]): z.ZodType {

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { type Command, Config, run } from '@oclif/core';
+import type { Command } from '@oclif/core/command';
+import { Config } from '@oclif/core/config';
+import { run } from '@oclif/core/run';
 import { UNANSWERED } from '../cli/exit-status.js';
 import { failureText, isDebugging } from '../cli/failure.js';
 

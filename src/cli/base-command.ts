@@ -1,4 +1,5 @@
-import { Command, Flags } from '@oclif/core';
+import { Command } from '@oclif/core/command';
+import * as Flags from '@oclif/core/flags';
 import type { RenderOptions } from '../model/reporter.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { prose } from '../model/visible.js';

@@ -1,4 +1,5 @@
-import { Args, Flags } from '@oclif/core';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
 import { EnvironmentError } from '../model/problem.js';
 import type { OpenOptions } from '../model/provider.js';
 

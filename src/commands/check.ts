@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import { chosenPayload } from '../api/chosen-payload.js';
 import { compareAs } from '../api/deployed-as.js';
 import { informedCheck } from '../api/informed-check.js';

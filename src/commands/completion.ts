@@ -1,4 +1,4 @@
-import { Args } from '@oclif/core';
+import * as Args from '@oclif/core/args';
 import { projectRules } from '../api/project-rules.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { bashCompletion } from '../cli/completion/bash.js';

@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import { compare } from '../api/compare.js';
 import { loadProject } from '../api/project.js';
 import { BaseCommand } from '../cli/base-command.js';

@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import { asking } from '../cli/ask.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { FAIL_ON } from '../cli/exit-status.js';

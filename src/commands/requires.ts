@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import { loadProject } from '../api/project.js';
 import { distributions, REQUIREMENT_SECTIONS, requires } from '../api/requires.js';
 import { BaseCommand } from '../cli/base-command.js';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Flags } from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import { cycloneDxOf } from '../api/cyclonedx/document.js';
 import { manifestOf } from '../api/manifest.js';
 import { loadProject } from '../api/project.js';

@@ -1,4 +1,4 @@
-import { Args } from '@oclif/core';
+import * as Args from '@oclif/core/args';
 import { ruleInput } from '../../api/input.js';
 import { projectRules } from '../../api/project-rules.js';
 import { loadRules } from '../../api/rules.js';

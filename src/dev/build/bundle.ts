@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { lazyBuiltins } from './lazy-builtins.js';
+import { lazyModules } from './lazy-modules.js';
 
 /** Left to the package manager: large, seldom used, and imported only by who needs it. */
 export const EXTERNAL = ['systeminformation'];
@@ -66,9 +66,13 @@ async function writeProgram(root: string, all: readonly string[], outfile: strin
     outfile: relative(root, outfile),
     format: 'cjs',
     charset: 'ascii',
-    plugins: [lazyBuiltins],
+    plugins: [lazyModules],
     define: { 'import.meta.url': 'programUrl' },
-    banner: { js: "'use strict'; const programUrl = require('node:url').pathToFileURL(__filename).href;" },
+    // What `loadCompiled` calls: a text of megabytes is not put together once more at every start.
+    banner: {
+      js: "(function(exports,require,module,__filename){'use strict'; const programUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
+    footer: { js: '})' },
   });
   const text = await readFile(outfile, 'utf8');
   await writeFile(outfile, `/* ${createHash('sha256').update(text).digest('hex')} */\n${text}`);

@@ -1,3 +1,4 @@
+import { once } from '../once.js';
 import { availabilityOf } from './members.js';
 import { type Availability, isAvailable } from './platform.js';
 import { COMMAND_LINE_OPTIONS, ENGINE_OPTIONS, OPTIONS, SURVEYED, VALUED_OPTIONS } from './surveyed.js';
@@ -14,10 +15,10 @@ const EXACT: Readonly<Record<string, Availability>> = {
   '--watch': { since: ['16.19', '18.11'] },
 };
 
-const AVAILABILITY = tableOf(OPTIONS, EXACT);
-const ENGINE = tableOf(ENGINE_OPTIONS, {});
-const VALUED = new Set(VALUED_OPTIONS.split(' '));
-const COMMAND_LINE = new Set(COMMAND_LINE_OPTIONS.split(' '));
+const availability = once(() => tableOf(OPTIONS, EXACT));
+const engineAvailability = once(() => tableOf(ENGINE_OPTIONS, {}));
+const valued = once(() => new Set(VALUED_OPTIONS.split(' ')));
+const commandLine = once(() => new Set(COMMAND_LINE_OPTIONS.split(' ')));
 
 /** What a release does with an option: `refused` is one that it knows and does not take from NODE_OPTIONS. */
 export type OptionVerdict = 'taken' | 'unknown' | 'refused';
@@ -28,28 +29,28 @@ export function judgeOption(word: string, version: string, from: 'command' | 'en
   if (!word.startsWith('--') || word === '--' || !(major >= SURVEYED.first && major <= SURVEYED.last)) return 'taken';
   const name = (word.split('=', 1)[0] ?? word).replaceAll('_', '-');
   const forms = [name, name.replace(/^--no-/, '--'), name.replace(/^--/, '--no-')];
-  const own = forms.filter((form) => has(AVAILABILITY, form, version));
+  const own = forms.filter((form) => has(availability(), form, version));
   if (own.length > 0)
-    return from === 'environment' && own.every((form) => COMMAND_LINE.has(form)) ? 'refused' : 'taken';
+    return from === 'environment' && own.every((form) => commandLine().has(form)) ? 'refused' : 'taken';
   const plain = name.slice(2);
-  const engine = [plain, plain.replace(/^no-?/, '')].some((one) => has(ENGINE, one, version));
+  const engine = [plain, plain.replace(/^no-?/, '')].some((one) => has(engineAvailability(), one, version));
   if (!engine) return 'unknown';
   return from === 'environment' ? 'refused' : 'taken';
 }
 
 /** Whether the value of an option is the next word, where none is written with it. */
 export function takesValue(word: string): boolean {
-  return VALUED.has(word.replaceAll('_', '-'));
+  return valued().has(word.replaceAll('_', '-'));
 }
 
 /** The releases that have an option, where that is known. */
 export function optionAvailability(word: string): Availability | undefined {
-  return AVAILABILITY.get((word.split('=', 1)[0] ?? word).replaceAll('_', '-'));
+  return availability().get((word.split('=', 1)[0] ?? word).replaceAll('_', '-'));
 }
 
 function has(table: ReadonlyMap<string, Availability>, name: string, version: string): boolean {
-  const availability = table.get(name);
-  return availability !== undefined && isAvailable(availability, version);
+  const found = table.get(name);
+  return found !== undefined && isAvailable(found, version);
 }
 
 function tableOf(

@@ -1,7 +1,7 @@
 import { type JavaScriptUses, scanJavaScript } from '../../formats/javascript/scan.js';
 import { type PackageJson, parsePackageJson } from '../../formats/node/package-json.js';
 import { builtinModule } from '../../formats/node/platform.js';
-import { VOCABULARY } from '../../formats/node/vocabulary.js';
+import { nodeVocabulary } from '../../formats/node/vocabulary.js';
 import { toText } from '../../formats/text-problem.js';
 import { NodeCodeFact } from '../../model/facts/node.js';
 import type { Entry, FileTree } from '../../model/files.js';
@@ -48,7 +48,7 @@ export const nodeCodeProbe: Probe<Read, NodeCodeFact> = {
         `${path} has ${content.size} bytes; more than ${MAX_BYTES} are not read`,
       );
     }
-    return { code: scanJavaScript(toText(content.bytes()), VOCABULARY) };
+    return { code: scanJavaScript(toText(content.bytes()), nodeVocabulary()) };
   },
   follows(reading, generous) {
     const { tree, files } = reading;

@@ -12,7 +12,8 @@ export interface CompiledProgram {
 }
 
 /**
- * Loads the CommonJS file at `path`, whose text is ASCII and begins with a comment that tells it from every other build.
+ * Loads the file at `path`: a function of `exports`, `require`, `module` and `__filename`, as Node makes one of CommonJS, in
+ * ASCII and behind a comment that tells it from every other build.
  * V8 need not compile again what it compiled in an earlier run under the same `name`: that lies in the user's cache, where
  * there is one. Node has this for modules of its own from 22.1 on, in a directory that all users share.
  */
@@ -21,7 +22,7 @@ export function loadCompiled(path: string, name: string, env: NodeJS.ProcessEnv 
   const build = source.slice(0, source.indexOf('\n'));
   const file = env.NODE_DISABLE_COMPILE_CACHE === '1' ? undefined : cacheFile(name, env);
   const cachedData = file === undefined ? undefined : readCache(file, build);
-  const script = new Script(`(function(exports,require,module,__filename){${source}\n})`, {
+  const script = new Script(source, {
     filename: path,
     cachedData,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -1,5 +1,5 @@
 import { LEGACY_CALLS, OPENSSL_3 } from '../../formats/node/legacy-crypto.js';
-import { MEMBER_AVAILABILITY } from '../../formats/node/members.js';
+import { memberAvailability } from '../../formats/node/members.js';
 import { type Availability, describeAvailability, isAvailable } from '../../formats/node/platform.js';
 import type { NodeCodeFact } from '../../model/facts/node.js';
 import type { Evidence } from '../../model/finding.js';
@@ -62,5 +62,5 @@ const FILLS =
 
 function availabilityOf(name: string, { legacyProvider }: Launch): Availability | undefined {
   if (LEGACY_CALLS.has(name)) return legacyProvider ? undefined : { since: ['0.1'], until: OPENSSL_3 };
-  return MEMBER_AVAILABILITY.get(name);
+  return memberAvailability().get(name);
 }

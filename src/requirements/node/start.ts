@@ -1,5 +1,5 @@
 import { scanJavaScript } from '../../formats/javascript/scan.js';
-import { VOCABULARY } from '../../formats/node/vocabulary.js';
+import { nodeVocabulary } from '../../formats/node/vocabulary.js';
 import type { NodeCodeFact } from '../../model/facts/node.js';
 import type { Evidence } from '../../model/finding.js';
 import type { Unmet } from '../../model/proof.js';
@@ -85,7 +85,7 @@ function absolute(directory: string, path: string): string {
 }
 
 function codeOf(path: string, text: string): Placed<NodeCodeFact> {
-  const uses = scanJavaScript(text, VOCABULARY);
+  const uses = scanJavaScript(text, nodeVocabulary());
   const fact: NodeCodeFact = {
     modules: uses.modules.map(({ name, how, when }) => ({ name, how, when })),
     // Built-in modules are there by their own names.

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/finding.js';
 import type { Verdict } from '../../model/rule.js';
 import { Expression, Template, type Values } from '../cel/expression.js';
 import type { RuleDefinition } from '../packs/definition.js';
+import { keyStart } from './key-start.js';
 import { Languages } from './variables.js';
 
 /** Something that a rule hits: the values that its texts are made of, and the differences that it judges. */
@@ -15,6 +16,7 @@ export interface Hit {
 /** A rule's expressions, each parsed when it is first evaluated. */
 export class CompiledRule {
   readonly #lets: readonly (readonly [name: string, expression: Expression])[];
+  readonly #keyStart: string;
   readonly #match: Expression | undefined;
   readonly #when: Expression | undefined;
   readonly #item: Template | undefined;
@@ -34,6 +36,7 @@ export class CompiledRule {
     const template = (text: string | undefined, language = result) =>
       text === undefined ? undefined : new Template(text, language);
     this.#lets = Object.entries(rule.let ?? {}).map(([name, text]) => [name, new Expression(text, subject)]);
+    this.#keyStart = keyStart(rule.match);
     this.#match = rule.match === undefined ? undefined : new Expression(rule.match, match);
     this.#when = rule.when === undefined ? undefined : new Expression(rule.when, subject);
     this.#item = template(rule.item, subject);
@@ -50,7 +53,8 @@ export class CompiledRule {
   }
 
   /** Whether the rule is about a fact, by what can be told of it without the other side. Throws as CEL does. */
-  concerns(values: Values): boolean {
+  concerns(values: Values & { readonly key: string }): boolean {
+    if (!values.key.startsWith(this.#keyStart)) return false;
     return this.#match === undefined || this.#match.holds(values);
   }
 

@@ -11,8 +11,8 @@ export function formOf(definition: Pick<RuleDefinition, 'on' | 'each'>): Form {
   return definition.each !== undefined ? 'fact' : 'pair';
 }
 
-/** The variables of a condition by the rule's form, with their CEL types. */
-const SUBJECT: Readonly<Record<Form, Variables>> = {
+/** The variables of an expression by the rule's form, with their CEL types; `items` for what is said of all hits. */
+const VARIABLES: Readonly<Record<Form | 'items', Variables>> = {
   difference: {
     key: 'string',
     kind: 'string',
@@ -23,7 +23,17 @@ const SUBJECT: Readonly<Record<Form, Variables>> = {
   },
   fact: { key: 'string', fact: 'map<string, dyn>' },
   pair: {},
+  items: { items: 'list<string>' },
 };
+
+const known = new Map<Form | 'items', Environment>();
+
+/** The language of expressions that know these variables and no others: all rules share it. */
+function languageOf(form: Form | 'items'): Environment {
+  const language = known.get(form) ?? languageWith(VARIABLES[form]);
+  known.set(form, language);
+  return language;
+}
 
 /**
  * The language of a rule's expressions by place: `match` knows the key and the fact alone, so that it can also tell
@@ -32,17 +42,14 @@ const SUBJECT: Readonly<Record<Form, Variables>> = {
  */
 export class Languages {
   readonly #definition: RuleDefinition;
-  #match: Environment | undefined;
   #subject: Environment | undefined;
-  #result: Environment | undefined;
 
   constructor(definition: RuleDefinition) {
     this.#definition = definition;
   }
 
   readonly match = (): Environment => {
-    this.#match ??= languageWith(SUBJECT.fact);
-    return this.#match;
+    return languageOf('fact');
   };
 
   readonly subject = (): Environment => {
@@ -52,8 +59,7 @@ export class Languages {
 
   readonly result = (): Environment => {
     if (this.#definition.item === undefined) return this.subject();
-    this.#result ??= languageWith({ items: 'list<string>' });
-    return this.#result;
+    return languageOf('items');
   };
 
   /** The language of the `let` with this name: each may use those before it. */
@@ -63,8 +69,11 @@ export class Languages {
 
   /** What `let` names has the type that its expression has, so that a misuse of it is found as well. */
   #withLets(end?: string): Environment {
-    const environment = languageWith(SUBJECT[formOf(this.#definition)]);
-    for (const [name, text] of Object.entries(this.#definition.let ?? {})) {
+    const form = formOf(this.#definition);
+    const lets = Object.entries(this.#definition.let ?? {});
+    if (lets.length === 0) return languageOf(form);
+    const environment = languageWith(VARIABLES[form]);
+    for (const [name, text] of lets) {
       if (name === end) break;
       environment.registerVariable(name, environment.check(text).type ?? 'dyn');
     }

@@ -41,7 +41,10 @@ describe('writeBundle', () => {
     const text = readFileSync(file, 'utf8');
     assert.match(text, /^\/\* [0-9a-f]{64} \*\/\n/);
     assert.doesNotMatch(text, /[^\n -~]/);
-    const script = `const { start, commands } = require(${JSON.stringify(file)});
+    const script = `const file = ${JSON.stringify(file)}; const module = { exports: {} };
+      const program = require('node:vm').runInThisContext(require('node:fs').readFileSync(file, 'latin1'));
+      program(module.exports, require, module, file);
+      const { start, commands } = module.exports;
       commands['rules:list']().then((list) => console.log(start(), Object.keys(commands), list.default('/x/y')))`;
     const run = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
     assert.equal(run.stdout, "b [ 'rules:list' ] y\n");

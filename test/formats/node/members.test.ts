@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { availabilityOf, MEMBER_AVAILABILITY } from '../../../src/formats/node/members.js';
+import { availabilityOf, memberAvailability } from '../../../src/formats/node/members.js';
 import { isAvailable } from '../../../src/formats/node/platform.js';
 
 const require = createRequire(import.meta.url);
 const { versions } = process;
 const major = Number(versions.node.split('.', 1)[0]);
 
-describe('MEMBER_AVAILABILITY', () => {
+describe('memberAvailability', () => {
   it('agrees with the Node.js that runs the tests about functions of its modules', () => {
-    const wrong = [...MEMBER_AVAILABILITY].filter(([name, availability]) => {
+    const wrong = [...memberAvailability()].filter(([name, availability]) => {
       const [module = '', member = ''] = name.split('.');
       // Only what has changed in another line than this one is the same in all of its releases.
       const { since, until } = availability;
@@ -27,7 +27,7 @@ describe('MEMBER_AVAILABILITY', () => {
 
   it('has globals, members and methods', () => {
     for (const name of ['WebSocket', 'zlib.zstdCompressSync', 'fs.promises.glob', 'Array#findLast', 'Iterator#map']) {
-      assert.ok(MEMBER_AVAILABILITY.has(name), name);
+      assert.ok(memberAvailability().has(name), name);
     }
   });
 });

@@ -8,9 +8,13 @@ describe('loadCompiled', () => {
   const cache = () => path('cache/hostdrift/code');
   const files = () => (existsSync(cache()) ? readdirSync(cache()) : []);
 
+  /** A program of this build, as the build writes it. */
+  const writeProgram = (build: string, code: string) =>
+    write('program.cjs', `/* ${build} */\n(function(exports,require,module,__filename){${code}})`);
+
   /** What a program answers that says `text`; what was compiled is kept. `build` tells it from others. */
   function answer(text: string, build: string, env: NodeJS.ProcessEnv = {}): unknown {
-    write('program.cjs', `/* ${build} */\nexports.answer = () => '${text}'; exports.name = __filename;`);
+    writeProgram(build, `exports.answer = () => '${text}'; exports.name = __filename;`);
     const program = loadCompiled(path('program.cjs'), 'check', { XDG_CACHE_HOME: path('cache'), ...env });
     const exports = program.exports as { answer(): string; name: string };
     assert.equal(exports.name, path('program.cjs'));
@@ -51,7 +55,7 @@ describe('loadCompiled', () => {
 
   it('leaves other files of the program to Node', () => {
     write('other.cjs', 'exports.value = 7;');
-    write('program.cjs', "/* a */\nexports.value = require('./other.cjs').value;");
+    writeProgram('a', "exports.value = require('./other.cjs').value;");
     const { exports } = loadCompiled(path('program.cjs'), 'check', { XDG_CACHE_HOME: path('cache') });
     assert.deepEqual(exports, { value: 7 });
   });

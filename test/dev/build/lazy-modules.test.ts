@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
-import { lazyBuiltins } from '../../../src/dev/build/lazy-builtins.js';
+import { lazyModules } from '../../../src/dev/build/lazy-modules.js';
 import { scratchDirectory } from '../../support/scratch.js';
 
-describe('lazyBuiltins', () => {
+describe('lazyModules', () => {
   const { path, write } = scratchDirectory();
 
   /** What a program prints that imports modules of Node in all ways, and whether it had loaded them before. */
@@ -16,7 +16,7 @@ describe('lazyBuiltins', () => {
       const before = loaded(); ${use}; console.log(before, loaded());`,
     );
     const common = { bundle: true, format: 'cjs', platform: 'node', logLevel: 'silent' } as const;
-    await build({ ...common, entryPoints: [path('main.js')], outfile: path('out.cjs'), plugins: [lazyBuiltins] });
+    await build({ ...common, entryPoints: [path('main.js')], outfile: path('out.cjs'), plugins: [lazyModules] });
     return spawnSync(process.execPath, [path('out.cjs')], { encoding: 'utf8' }).stdout;
   }
 
