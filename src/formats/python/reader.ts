@@ -33,11 +33,13 @@ export class Reader {
   /** Nesting of the body of the function that the line is in; -1 outside of any. */
   #function = -1;
 
+  /** `offersOnly`: what a module offers is wanted, and nothing of what it uses: neither functions nor classes are looked into. */
   constructor(
     readonly lines: readonly LogicalLine[],
     readonly listsNames: boolean,
+    readonly offersOnly = false,
   ) {
-    this.#functions = listsNames ? plainFunctions(lines) : new Map();
+    this.#functions = listsNames && !offersOnly ? plainFunctions(lines) : new Map();
   }
 
   /** Statements from here on that are indented as the first is, or deeper. */
@@ -62,6 +64,7 @@ export class Reader {
         return this.#definition(line, header, depth, binds);
       case 'class':
         if (binds) this.#bind(/^class\s+(\w+)/.exec(line.text)?.[1]);
+        if (this.offersOnly) return this.#passOver(line, header);
         return [...this.#uses(header.head, line.line), ...this.#body(line, header, depth, false)];
       case 'if':
         return this.#if(line, header, depth, binds);
@@ -79,14 +82,13 @@ export class Reader {
 
   #simple(line: LogicalLine, binds: boolean): Statement[] {
     // A function binds names of the module that it declares so.
-    if (this.listsNames && line.text.startsWith('global '))
-      for (const name of line.text.slice(7).split(',')) this.names.add(name.trim());
+    if (this.listsNames) this.#globals(line.text);
     // The parts of a property bear its name, whatever else does outside of the class.
     if (/^@\w+\.(?:setter|getter|deleter)$/.test(line.text)) return [];
     if (line.text.startsWith('@')) return this.#uses(line.text, line.line);
     const { statements, bindings } = readSimple(line, binds);
     for (const binding of bindings) this.#bindAs(binding, binds);
-    const imports = statements.some((statement) => 'import' in statement || 'from' in statement);
+    const imports = this.offersOnly || statements.some((statement) => 'import' in statement || 'from' in statement);
     return imports
       ? [...statements]
       : [
@@ -114,10 +116,29 @@ export class Reader {
   #definition(line: LogicalLine, header: Header, depth: number, binds: boolean): Statement[] {
     const name = /^(?:async\s+)?def\s+(\w+)/.exec(line.text)?.[1];
     if (binds) this.#bind(name);
+    if (this.offersOnly) return this.#passOver(line, header);
     const body = this.#function === -1 ? this.#own(line, header, depth) : this.#body(line, header, depth, false);
     const later = body.filter((each) => !isIdle(each) && !('mentions' in each));
     if (later.every((each) => 'ends' in each)) return [];
     return [binds && depth === 0 && this.#functions.has(name ?? '') ? { later, name } : { later }];
+  }
+
+  #globals(text: string): void {
+    if (!text.startsWith('global ')) return;
+    for (const name of text.slice(7).split(',')) this.names.add(name.trim());
+  }
+
+  /** Leaves a body out, but for the names of the module that it declares. */
+  #passOver(line: LogicalLine, { rest }: Header): Statement[] {
+    if (rest !== '') this.#globals(rest);
+    else {
+      const least = Math.max(line.indent + 1, this.lines[this.#at]?.indent ?? 0);
+      for (let next = this.lines[this.#at]; next !== undefined && next.indent >= least; next = this.lines[this.#at]) {
+        this.#globals(next.text);
+        this.#at++;
+      }
+    }
+    return [];
   }
 
   #hide(name: string): void {
@@ -234,6 +255,7 @@ export class Reader {
   }
 
   #uses(text: string, line: number, strings?: readonly string[]): Statement[] {
+    if (this.offersOnly) return [];
     return usesIn(text, line, this.#modules, strings);
   }
 }

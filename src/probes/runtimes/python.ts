@@ -1,4 +1,4 @@
-import { readModule } from '../../formats/python/module.js';
+import { readOffer } from '../../formats/python/module.js';
 import type { Statement } from '../../formats/python/statements.js';
 import { PythonFact } from '../../model/facts/python.js';
 import type { FileTree } from '../../model/files.js';
@@ -62,7 +62,7 @@ export const pythonProbe: Probe<Parsed, PythonFact> = {
 
 /** Names without what only begins with an underscore, which no program should take. */
 function offered(text: string, isPackage: boolean): string {
-  const { body, names, open, answers } = readModule(text);
+  const { body, names, open, answers } = readOffer(text);
   const stars = starsIn(body).map((module) => `*${module}`);
   const own = names.filter((name) => !/^_(?!_)/.test(name));
   return [...(isPackage ? ['/'] : []), ...own, ...answers, ...stars, ...(open ? ['?'] : [])].join(' ');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readModule } from '../../../src/formats/python/module.js';
+import { readModule, readOffer } from '../../../src/formats/python/module.js';
 
 describe('readModule', () => {
   it('reads imports with what stands around them', () => {
@@ -60,5 +60,62 @@ describe('readModule', () => {
       'else',
     );
     fc.assert(fc.property(fc.array(word), (words) => Array.isArray(readModule(words.join(' ')).body)));
+  });
+});
+
+describe('readOffer', () => {
+  it('gives what readModule gives of names, wherever functions and classes declare some', () => {
+    const source = [
+      'from os import *',
+      'import sys as system',
+      'class C(Base):',
+      '  inner = 1',
+      '  def method(self):',
+      '    global made, also',
+      '    made = 1',
+      'def f(): global short',
+      'try:',
+      '  from fast import *',
+      '  def g():',
+      '    return 1',
+      'except ImportError:',
+      '  g = None',
+      'def __getattr__(name):',
+      '  if name == "old":',
+      '    return 1',
+      '  raise AttributeError(name)',
+    ].join('\n');
+    const { names, open, answers } = readModule(source);
+    const offer = readOffer(source);
+    assert.deepEqual({ ...offer, body: [] }, { body: [], names, open, answers });
+    assert.deepEqual(names, ['C', '__getattr__', 'also', 'f', 'g', 'made', 'short', 'system']);
+    assert.deepEqual(answers, ['old']);
+    assert.match(JSON.stringify(offer.body), /"from":"os".*"from":"fast"/);
+  });
+
+  it('agrees with readModule on any lines that are indented as Python asks', () => {
+    const line = fc.constantFrom(
+      'x = 1',
+      'import a.b',
+      'from c import d',
+      'global e',
+      'def f():',
+      'class G:',
+      'if h:',
+      '@i',
+    );
+    const lines = fc.array(fc.tuple(line, fc.nat(3)), { maxLength: 12 });
+    fc.assert(
+      fc.property(lines, (drawn) => {
+        let depth = 0;
+        const source = drawn.map(([text, less]) => {
+          const indent = Math.max(0, depth - less);
+          depth = text.endsWith(':') ? indent + 1 : indent;
+          return ' '.repeat(indent) + text;
+        });
+        const text = source.join('\n');
+        assert.deepEqual(readOffer(text).names, readModule(text).names, text);
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { scanJavaScript } from '../../../src/formats/javascript/scan.js';
 import { parsePackageJson } from '../../../src/formats/node/package-json.js';
-import { VOCABULARY } from '../../../src/formats/node/vocabulary.js';
+import { nodeVocabulary } from '../../../src/formats/node/vocabulary.js';
 import type { ParsedFile } from '../../../src/model/probe.js';
 import { codeAround, loadedFiles, type Read, type Reading } from '../../../src/probes/runtimes/node-follow.js';
 import { memoryEnvironment } from '../../support/memory-environment.js';
@@ -17,7 +17,7 @@ async function reading(files: Record<string, string>, unread: readonly string[] 
     if (unread.includes(path)) continue;
     const parsed = path.endsWith('.json')
       ? { json: parsePackageJson(text) }
-      : { code: scanJavaScript(text, VOCABULARY) };
+      : { code: scanJavaScript(text, nodeVocabulary()) };
     read.set(path, { entry, parsed });
   }
   return { tree, files: read };
