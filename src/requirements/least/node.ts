@@ -1,4 +1,4 @@
-import { MEMBER_AVAILABILITY } from '../../formats/node/members.js';
+import { memberAvailability } from '../../formats/node/members.js';
 import { nodeApiWith } from '../../formats/node/node-api.js';
 import { type Availability, SYNTAX } from '../../formats/node/platform.js';
 import type { ElfFields } from '../../model/facts/elf.js';
@@ -62,7 +62,7 @@ function addUsed(code: readonly (readonly [string, NodeCodeFact])[], versions: N
   const used = own.flatMap(([path, { features = [], syntax = [] }]) => {
     const members = features
       .filter(({ name, when }) => when === 'start' && !defined.has(name.split(/[.#]/, 1)[0] ?? name))
-      .flatMap(({ name }) => MEMBER_AVAILABILITY.get(name) ?? []);
+      .flatMap(({ name }) => memberAvailability().get(name) ?? []);
     return [...members, ...syntax.flatMap((name) => SYNTAX[name] ?? [])].flatMap((each) => {
       const first = firstOf(each);
       return first === undefined ? [] : [{ path, first }];
