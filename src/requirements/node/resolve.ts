@@ -100,13 +100,12 @@ function fileOf(
   if (!isOpen && isStrict(looking)) {
     return { kind: 'closed', owner, reason: `exports ${subpath === '.' ? 'nothing' : `no ${subpath}`} for ${how}` };
   }
-  if (subpath !== '.') {
-    const file = fact.exports === undefined ? subpath : named;
-    if (file === undefined) return { kind: 'somewhere' };
-    const place = `${path}${file.slice(1)}`;
-    return { kind: 'file', path: fact.exports === undefined && how === 'require' ? completed(world, place) : place };
-  }
   if (named !== undefined) return { kind: 'file', path: `${path}${named.slice(1)}` };
+  if (subpath !== '.') {
+    if (fact.exports !== undefined) return { kind: 'somewhere' };
+    const place = `${path}${subpath.slice(1)}`;
+    return { kind: 'file', path: how === 'require' ? completed(world, place) : place };
+  }
   const start = how === 'import' ? (fact.importStart ?? fact.start) : fact.start;
   if (start !== undefined)
     return { kind: 'file', path: `${origin === 'payload' ? world.scene.view.place : ''}${start}` };
