@@ -1,3 +1,4 @@
+import { isPath } from './constants.js';
 import { KEPT, type RunNode, type ShellNode, type ShellSyntax } from './nodes.js';
 import { ShellSyntaxError, type ShellText } from './text.js';
 import { type ShellWord, WordReader } from './words.js';
@@ -13,6 +14,9 @@ const PROGRAMS = /(?:^|\/)s?bin\//;
 /** Reads commands (POSIX shell, 2.10.2). What a plain `sh` does not read is noted, for the statement that holds it. */
 export class CommandReader {
   #beyond: ShellSyntax | undefined;
+
+  /** `constant`: what a variable stands for, where that is known. */
+  constructor(private readonly constant: (name: string) => string | undefined = () => undefined) {}
 
   /** The first syntax beyond `sh` since the last call. */
   takeBeyond(): ShellSyntax | undefined {
@@ -280,6 +284,8 @@ export class CommandReader {
       found.inner.push(...word.inner);
       found.newer ??= word.newer;
       if (this.#assignment(text, word, found)) continue;
+      if (found.words.length === 0 && word.plain && CLOSING.has(word.text))
+        throw new ShellSyntaxError(`${word.text} is not expected`, line);
       found.words.push(word);
       const defines = found.words.length === 1 && word.plain && found.set.length === 0;
       if (defines && text.match(/[ \t]*\([ \t]*\)/y) !== '') {
@@ -299,7 +305,8 @@ export class CommandReader {
     if (assigned === undefined) return false;
     if (text.peek() === '(') this.#array(text, assigned);
     if (words.length > 0) return false;
-    set.push([name, name === 'PATH' ? word.raw.slice(assigned.length) : '']);
+    const value = word.text.slice(word.text.indexOf('=') + 1);
+    set.push([name, name === 'PATH' ? word.raw.slice(assigned.length) : isPath(value) ? value : '']);
     return true;
   }
 
@@ -316,7 +323,7 @@ export class CommandReader {
     const { line } = text;
     const word = this.#mustWord(text);
     if (operator.endsWith('<<<')) this.#note('<<<', line);
-    if (/<<-?$/.test(operator)) text.announce(word.text, operator.endsWith('-'));
+    if (/(?<!<)<<-?$/.test(operator)) text.announce(word.text, operator.endsWith('-'));
     const writes = operator.includes('>');
     const hides = writes && word.text === '/dev/null' && /^(?:2|&)/.test(operator);
     return { text: writes ? word.text : '', hides };
@@ -337,7 +344,7 @@ export class CommandReader {
       text.next();
       return { text: '$', raw: '<(', plain: false, inner: [{ background: this.#until(text, ')') }] };
     }
-    return new WordReader(text, this.#until).read();
+    return new WordReader(text, this.#until, this.constant).read();
   }
 
   #note(what: string, line: number): void {

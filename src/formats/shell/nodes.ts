@@ -14,7 +14,7 @@ export interface ShellSyntax {
 export interface RunNode {
   readonly run: readonly string[];
   readonly line: number;
-  /** Variables that are set in front of it, or alone: name and value, of PATH as written. */
+  /** Variables that are set in front of it, or alone: name and value, of PATH as written; of others where it is known. */
   readonly set?: readonly (readonly [name: string, value: string])[];
   /** Command substitutions in its words. */
   readonly inner?: readonly ShellNode[];
@@ -56,12 +56,19 @@ export interface ShellScript {
   readonly body: readonly ShellStatement[];
   /** Line from which on it could not be read. */
   readonly cut?: number;
+  /** What could not be read is not finished where the file ends: no shell reads it either. */
+  readonly unfinished?: true;
 }
+
+/** How the directory that a script lies in is written in words, whichever way it asks for it. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
+export const OWN_DIRECTORY = '${0%/*}';
 
 /** Commands whose arguments decide something. */
 export const KEPT: ReadonlySet<string> = new Set([
   ...['.', ':', '[', 'alias', 'builtin', 'command', 'declare', 'eval', 'exec', 'exit', 'export', 'hash', 'local'],
   ...['readonly', 'return', 'set', 'shopt', 'source', 'test', 'trap', 'type', 'typeset', 'unset', 'wait', 'which'],
   ...['chgrp', 'chown', 'cp', 'env', 'gosu', 'id', 'install', 'ln', 'mv', 'nice', 'nohup', 'runuser', 'setsid'],
-  ...['setpriv', 'su', 'su-exec', 'sudo', 'tar', 'timeout', 'unzip', 'date', 'grep', 'ip'],
+  ...['setpriv', 'su', 'su-exec', 'sudo', 'tar', 'timeout', 'unzip', 'date', 'grep', 'ip', 'printf'],
+  ...['awk', 'mawk'],
 ]);

@@ -1,4 +1,4 @@
-import type { ShellNode, ShellSyntax } from './nodes.js';
+import { OWN_DIRECTORY, type ShellNode, type ShellSyntax } from './nodes.js';
 import { ShellSyntaxError, type ShellText } from './text.js';
 
 /** A word: its text without quotes, `$` for what only running gives. */
@@ -14,6 +14,15 @@ export interface ShellWord {
 
 /** Reads the commands of a substitution up to `end`, which is consumed. */
 export type ReadCommands = (text: ShellText, end: ')' | '}') => ShellNode;
+
+const ITSELF = '(?:\\$0|\\$\\{0\\}|\\$BASH_SOURCE|\\$\\{BASH_SOURCE(?:\\[0\\])?\\})';
+const REAL = `(?:${ITSELF}|\\$\\((?:readlink-f|realpath)(?:--)?${ITSELF}\\))`;
+const DIRECTORY = `dirname(?:--)?${REAL}`;
+/** The directory that a script lies in, without quotes and blanks. */
+const OWN = new RegExp(
+  `^(?:\\$\\(${DIRECTORY}\\)|\`${DIRECTORY}\`|\\$\\{(?:0|BASH_SOURCE(?:\\[0\\])?)%/\\*\\}|` +
+    `\\$\\(cd(?:-P)?(?:--)?(?:\\$\\(${DIRECTORY}\\)|\`${DIRECTORY}\`)(?:>/dev/null)?(?:2>&1)?(?:&&|;)pwd(?:-P|-L)?\\))$`,
+);
 
 const END = /[\s;&|()<>]/;
 /** Versions of bash that brought the operators of `${name@operator}` (bash CHANGES). */
@@ -32,6 +41,7 @@ export class WordReader {
   constructor(
     private readonly text: ShellText,
     private readonly readCommands: ReadCommands,
+    private readonly constant: (name: string) => string | undefined = () => undefined,
   ) {}
 
   read(): ShellWord {
@@ -120,6 +130,7 @@ export class WordReader {
 
   #backtick(): void {
     const { text } = this;
+    const start = text.at;
     this.#unknown();
     text.next();
     let code = '';
@@ -128,11 +139,26 @@ export class WordReader {
       code += char === '\\' && /[`\\$]/.test(text.peek()) ? text.next() : char;
     }
     this.#inner.push(this.readCommands(text.within(`${code})`), ')'));
+    this.#know(text.slice(start, text.at));
   }
 
   #expansion(): void {
-    const { text } = this;
+    const start = this.text.at;
     this.#unknown();
+    this.#expanded();
+    this.#know(this.text.slice(start, this.text.at));
+  }
+
+  /** Of some expansions it is known what they give. */
+  #know(raw: string): void {
+    const name = /^\$(?:(\w+)|\{(\w+)\})$/.exec(raw);
+    const known = name === null ? undefined : this.constant(name[1] ?? name[2] ?? '');
+    const value = known ?? (OWN.test(raw.replace(/["\s]/g, '')) ? OWN_DIRECTORY : undefined);
+    if (value !== undefined) this.#out = `${this.#out.slice(0, -1)}${value}`;
+  }
+
+  #expanded(): void {
+    const { text } = this;
     text.next();
     const char = text.peek();
     if (text.startsWith('((') && text.skipArithmetic()) return;

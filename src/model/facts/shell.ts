@@ -8,6 +8,10 @@ export const ShellCodeFact = z
     body: z
       .array(z.unknown() as z.ZodType<z.core.util.JSONType>)
       .meta({ description: 'Its commands; $ stands for what only running gives.' }),
+    unfinished: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'What could not be read is not finished where the file ends.' }),
     cut: z.int().optional().meta({ description: 'Line from which on it could not be read.' }),
   })
   .meta({ id: 'ShellCodeFact' });

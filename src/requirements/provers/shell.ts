@@ -53,6 +53,7 @@ function walk(scene: Scene, path: string, fact: ShellCodeFact, shell: TargetShel
   const script: ShellScript = {
     body: fact.body as unknown as ShellScript['body'],
     ...(fact.cut === undefined ? {} : { cut: fact.cut }),
+    ...(fact.unfinished === undefined ? {} : { unfinished: fact.unfinished }),
   };
   const state = {
     errexit: /(?:^|\s)-[a-z]*e|errexit/.test(fact.options ?? ''),
@@ -63,6 +64,8 @@ function walk(scene: Scene, path: string, fact: ShellCodeFact, shell: TargetShel
     path: scene.deployment.environment.PATH,
     opaque: false,
     newUsers: false,
+    depth: 0,
+    atExit: undefined,
     functions: new Map<string, ShellNode>(),
     reasons: [],
   };

@@ -2,7 +2,7 @@ import type { RunNode } from '../../formats/shell/nodes.js';
 import type { Unmet } from '../../model/proof.js';
 import { isMissingAccount } from '../accounts.js';
 import type { View } from '../files/view.js';
-import { lacksAccount, lacksOption, type ScriptPlace } from './lacks.js';
+import { lacksAccount, lacksFeature, lacksOption, type ScriptPlace } from './lacks.js';
 
 /** Options that no release of BusyBox knows, by its documentation of each applet; other programs of the name do. */
 const NOT_IN_BUSYBOX: Readonly<Record<string, RegExp>> = {
@@ -19,10 +19,32 @@ export function lacksOfArguments(view: View, script: ScriptPlace, node: RunNode,
     const option = words.slice(0, end === -1 ? words.length : end).find((word) => NOT_IN_BUSYBOX[name]?.test(word));
     if (option !== undefined) return lacksOption(script, node, option, program);
   }
+  const foreign = name === 'awk' || name === 'mawk' ? foreignFunction(words, program) : undefined;
+  if (foreign !== undefined) {
+    const fix = `Install gawk in the target, or have the program do without ${foreign}.`;
+    const what = `a program for awk that calls ${foreign}`;
+    return lacksFeature(script, node.line, what, fix, { name: baseName(program), path: program });
+  }
   const [user, group] = accountsOf(name, words);
   if (user !== undefined && isMissingAccount(view, 'user', user)) return lacksAccount(script, node, 'user', user);
   if (group !== undefined && isMissingAccount(view, 'group', group)) return lacksAccount(script, node, 'group', group);
   return undefined;
+}
+
+/** Functions that gawk has beside those of POSIX (gawk manual, 9.1), and others may have. */
+const GAWK = ['asort', 'asorti', 'patsplit', 'strtonum', 'isarray', 'typeof', 'mkbool', 'bindtextdomain'];
+/** Of these BusyBox has some too (editors/awk.c). */
+const SHARED = ['gensub', 'and', 'or', 'xor', 'compl', 'lshift', 'rshift'];
+
+/** A function that the program of a command line calls, and that the awk which is there does not have. */
+function foreignFunction(words: readonly string[], program: string): string | undefined {
+  const name = baseName(program);
+  const missing = name === 'mawk' ? [...GAWK, ...SHARED] : /^busybox/.test(name) ? GAWK : undefined;
+  if (missing === undefined || words.some((word) => /^-(?:f|-file)/.test(word))) return undefined;
+  const text = words.find((word, at) => !word.startsWith('-') && !/^-[Fv]$/.test(words[at - 1] ?? '')) ?? '';
+  return missing.find(
+    (one) => new RegExp(`(?<![\\w"/])${one}\\(`).test(text) && !new RegExp(`function\\s+${one}\\b`).test(text),
+  );
 }
 
 /** Programs that GNU tar runs for its options (tar, 8.1.1 "Creating and Reading Compressed Archives"). */
@@ -76,4 +98,8 @@ function accountsOf(
 function owners(text = ''): readonly [string | undefined, string | undefined] {
   const [user, group] = text.split(':');
   return [user || undefined, group || undefined];
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,16 +1,18 @@
-import type { RunNode, ShellSyntax } from '../../formats/shell/nodes.js';
+import { OWN_DIRECTORY, type RunNode, type ShellSyntax } from '../../formats/shell/nodes.js';
 import type { Unmet } from '../../model/proof.js';
 import { findCommand } from '../execute/path.js';
 import type { Scene } from '../scene.js';
 import { lacksOfArguments, runsItself } from './arguments.js';
 import { isApplet, isBuiltin } from './builtins.js';
-import { lacksCommand, lacksSyntax, type ScriptPlace } from './lacks.js';
+import { lacksCommand, lacksFeature, lacksOwnFile, lacksSyntax, type ScriptPlace } from './lacks.js';
 import { isOlder } from './shell.js';
 import { doubt, type Flow, type ShellState } from './state.js';
 
 const OK: Flow = { status: 'ok' };
 const UNKNOWN: Flow = { status: 'unknown' };
 const FAILS: Flow = { status: 'fails', because: [] };
+
+const BASH = 'Let its first line ask for bash, and have bash in the target, or have it do without.';
 
 /** What brings new programs, or may. */
 const INSTALLERS =
@@ -46,7 +48,8 @@ export class Commands {
     state.path = known.includes(undefined) ? undefined : known.join(':');
   }
 
-  run(node: RunNode, state: ShellState): Flow {
+  run({ run, ...rest }: RunNode, state: ShellState): Flow {
+    const node = { ...rest, run: run.map((word) => this.#placed(word)) };
     const [name = '', ...words] = node.run;
     if (name.includes('$')) {
       // A word without a path may be anything, also a function, or what leaves the script.
@@ -101,23 +104,25 @@ export class Commands {
         return this.#asked(node, words, state);
       case 'set':
         this.#set(words, state);
-        return OK;
+        return this.#option(node, words);
       case '.':
       case 'source':
+        return this.#read(node, first, state);
       case 'eval':
       case 'alias':
         Object.assign(state, { opaque: true, errexit: state.errexit ? true : undefined });
         return UNKNOWN;
       case 'trap':
-        if (/\bexit\b/.test(first)) doubt(state);
+        this.#trap(words, state);
         return OK;
+      case 'printf':
+        return this.#refuses(node, first, /%[-+ #0-9.*]*q/, 'the %q of printf');
       case 'export':
       case 'readonly':
       case 'declare':
       case 'typeset':
       case 'local':
-        for (const word of words) if (word.startsWith('PATH=')) this.setPath(state, word.slice('PATH='.length));
-        return OK;
+        return this.#declare(node, words, state);
       case 'unset':
         for (const word of words) state.functions.delete(word);
         return UNKNOWN;
@@ -131,6 +136,64 @@ export class Commands {
       default:
         return UNKNOWN;
     }
+  }
+
+  #declare({ run, line }: RunNode, words: readonly string[], state: ShellState): Flow {
+    if (run[0] === 'local' && state.depth === 0) {
+      const fix = 'Take local out: it is for functions alone.';
+      return { status: 'fails', because: [lacksFeature(this.script, line, 'local outside of a function', fix)] };
+    }
+    for (const word of words) if (word.startsWith('PATH=')) this.setPath(state, word.slice('PATH='.length));
+    return OK;
+  }
+
+  /** What stands for the directory of the script becomes that directory. */
+  #placed(word: string): string {
+    const { path } = this.script;
+    return word.replaceAll(OWN_DIRECTORY, path.slice(0, path.lastIndexOf('/')));
+  }
+
+  /** `. FILE`: what it brings is not looked at; where it is not there, a plain `sh` ends. */
+  #read(node: RunNode, path: string, state: ShellState): Flow {
+    if (this.#isOwn(path) && path.endsWith('.sh') && this.#lacksOwn(path, 'shell-code') && !state.opaque) {
+      const because = [lacksOwnFile(this.script, node.line, path, 'reads')];
+      return { status: 'fails', because, ...(this.script.shell.kind === 'bash' ? {} : { ends: 'script' }) };
+    }
+    Object.assign(state, { opaque: true, errexit: state.errexit ? true : undefined });
+    return UNKNOWN;
+  }
+
+  /** Whether a path lies among what the payload brings. */
+  #isOwn(path: string): boolean {
+    const { place } = this.scene.view;
+    return place !== '' && path.startsWith(`${place}/`) && !path.includes('$') && !path.includes('/../');
+  }
+
+  #lacksOwn(path: string, section: string): boolean {
+    const { payload, place } = this.scene.view;
+    const { status, facts = {} } = payload.sections[section] ?? {};
+    return status === 'complete' && !Object.hasOwn(facts, path.slice(place.length));
+  }
+
+  #trap(words: readonly string[], state: ShellState): void {
+    const [action = '', ...signals] = words;
+    if (/\bexit\b/.test(action)) doubt(state);
+    if (signals.some((signal) => signal === 'EXIT' || signal === '0')) {
+      state.atExit = action === '-' || action === '' || action.includes('$') ? undefined : action;
+    }
+  }
+
+  /** What only bash takes. */
+  #refuses({ line }: RunNode, word: string, pattern: RegExp, what: string): Flow {
+    if (this.script.shell.kind === 'bash' || !pattern.test(word)) return UNKNOWN;
+    return { status: 'fails', because: [lacksFeature(this.script, line, what, BASH)] };
+  }
+
+  /** An option that this shell does not have: it ends the script. */
+  #option({ line }: RunNode, words: readonly string[]): Flow {
+    const at = words.findIndex((word) => /^[-+][A-Za-z]*o$/.test(word));
+    if (words[at + 1] !== 'pipefail' || this.script.shell.pipefail !== false) return OK;
+    return { status: 'fails', because: [lacksFeature(this.script, line, 'set -o pipefail', BASH)], ends: 'script' };
   }
 
   #exit(word: string, state: ShellState, ends: 'script' | 'function'): Flow {
@@ -224,7 +287,10 @@ export class Commands {
   }
 
   #lacks(node: RunNode, name: string, state: ShellState, ownPath = false): Unmet | undefined {
-    if (state.opaque || name.includes('$') || this.#mayBeOwn(name) || this.#isBrought(name)) return undefined;
+    if (state.opaque || name.includes('$') || this.#mayBeOwn(name)) return undefined;
+    if (this.#isOwn(name) && this.#lacksOwn(name, 'programs') && this.#lacksOwn(name, 'libraries'))
+      return lacksOwnFile(this.script, node.line, name, 'runs');
+    if (this.#isBrought(name)) return undefined;
     const { view } = this.scene;
     if (!name.includes('/')) {
       if (state.path === undefined || ownPath) return undefined;

@@ -49,6 +49,35 @@ export function lacksOption(script: ScriptPlace, { line, run }: RunNode, option:
   );
 }
 
+/** Something that this shell, or another program which is given it, does not do. */
+export function lacksFeature(
+  script: ScriptPlace,
+  line: number,
+  what: string,
+  fix: string,
+  { name, path }: { readonly name: string; readonly path: string } = { ...script.shell, name: script.shell.kind },
+): Unmet {
+  return unmet(
+    'shell-syntax',
+    `language-version:${name === 'dash' || name === 'busybox' ? 'sh' : name}`,
+    `${script.path} has ${what}, which ${name} refuses`,
+    [says(script, line, `has ${what}`), targetSays(`is ${name}`, path)],
+    { fix },
+  );
+}
+
+/** A file of the payload itself that a script runs or reads, and that is not there, or may not be executed. */
+export function lacksOwnFile(script: ScriptPlace, line: number, path: string, how: 'runs' | 'reads'): Unmet {
+  const fact = how === 'runs' ? 'is not there, or may not be executed' : 'is not there';
+  return unmet(
+    'missing-command',
+    `missing-command:${path}`,
+    `${script.path} ${how} ${path}, which ${fact}`,
+    [says(script, line, `${how} ${path}`), { environment: 'payload', path, fact }],
+    { fix: how === 'runs' ? `Ship ${path}, with the right to be executed (chmod +x).` : `Ship ${path}.` },
+  );
+}
+
 /** Syntax that the shell does not read. */
 export function lacksSyntax(script: ScriptPlace, { what, line, since }: ShellSyntax): Unmet {
   const { kind, path, version } = script.shell;

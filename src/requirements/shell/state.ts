@@ -28,6 +28,10 @@ export interface ShellState {
   opaque: boolean;
   /** Users and groups may have been made meanwhile. */
   newUsers: boolean;
+  /** How many functions are being called. */
+  depth: number;
+  /** What `trap … EXIT` runs in the end; `undefined` where that is nothing, or not known. */
+  atExit: string | undefined;
   readonly functions: Map<string, ShellNode>;
   /** What led here: a script that gives up here does so for want of it. */
   readonly reasons: readonly Unmet[];
@@ -44,6 +48,7 @@ export function merge(state: ShellState, branches: readonly ShellState[]): void 
     state.errexit = state.errexit === branch.errexit ? state.errexit : undefined;
     state.path = state.path === branch.path ? state.path : undefined;
     state.pipefail ||= branch.pipefail;
+    if (state.atExit !== branch.atExit) state.atExit = undefined;
     state.opaque ||= branch.opaque || [...branch.functions.keys()].some((name) => !state.functions.has(name));
     state.newUsers ||= branch.newUsers;
     state.mayReturn ||= branch.mayReturn;

@@ -1,8 +1,9 @@
 import type { RunNode, ShellNode, ShellScript } from '../../formats/shell/nodes.js';
+import { readScript } from '../../formats/shell/script.js';
 import type { Unmet } from '../../model/proof.js';
 import type { Scene } from '../scene.js';
 import { Commands } from './commands.js';
-import { lacksSyntax, type ScriptPlace } from './lacks.js';
+import { lacksFeature, lacksSyntax, type ScriptPlace } from './lacks.js';
 import { copyOf, doubt, type Flow, merge, type ShellState } from './state.js';
 
 /** More steps than any script takes that calls its functions once each. */
@@ -33,7 +34,7 @@ export class ScriptWalk {
   }
 
   /** What the script lacks, as its statements come. */
-  run({ body, cut }: ShellScript, state: ShellState): Unmet[] {
+  run({ body, cut, unfinished }: ShellScript, state: ShellState): Unmet[] {
     let flow: Flow = OK;
     for (const { do: node, beyond } of body) {
       if (beyond !== undefined && !this.#reads(beyond.what)) {
@@ -41,10 +42,25 @@ export class ScriptWalk {
       } else flow = this.#node(node, state, false);
       if (flow.ends !== undefined) break;
     }
+    if (unfinished && cut !== undefined && flow.ends === undefined) {
+      const fix = 'Write the rest of it: sh -n says where it stops.';
+      const what = 'a command that is not finished where the file ends';
+      flow = { status: 'fails', because: [lacksFeature(this.script, cut, what, fix)], ends: 'script' };
+    }
+    if (flow.status !== 'fails') flow = this.#atExit(state) ?? flow;
     const ended = flow.ends === 'script' || cut === undefined;
     if (flow.status === 'fails' && ended)
       for (const lack of flow.because) this.#tell(lack, state.maybe || state.mayReturn ? 'warning' : 'error');
     return [...this.#found.values()];
+  }
+
+  /** What `trap … EXIT` runs ends a script that is to end at a failure, even where all went well. */
+  #atExit(state: ShellState): Flow | undefined {
+    const { atExit } = state;
+    if (atExit === undefined || state.errexit !== true) return undefined;
+    state.atExit = undefined;
+    const list = readScript(atExit).body.map(({ do: node }) => node);
+    return this.#node({ list }, state, false);
   }
 
   /** A plain `sh` gives up on what bash reads; what BusyBox was built to read is not known but for this. */
@@ -143,8 +159,11 @@ export class ScriptWalk {
 
   /** In a process of its own: of what it changes nothing is left. */
   #apart(node: ShellNode, state: ShellState, handled: boolean): Flow {
-    const { ends: _ends, ...flow } = this.#node(node, copyOf(state), handled);
-    return flow;
+    const own = copyOf(state, { mayLeave: false });
+    const { ends: _ends, ...flow } = this.#node(node, own, handled);
+    if (flow.status !== 'fails' || !own.mayLeave) return flow;
+    this.#warn(flow, state);
+    return UNKNOWN;
   }
 
   #choice(condition: Flow, then: ShellNode, otherwise: ShellNode, state: ShellState, handled: boolean): Flow {
@@ -202,9 +221,11 @@ export class ScriptWalk {
   #call(body: ShellNode, state: ShellState, handled: boolean): Flow {
     if (this.#calls >= MAX_CALLS) return UNKNOWN;
     this.#calls += 1;
+    state.depth += 1;
     const { mayReturn } = state;
     const flow = this.#node(body, state, handled);
     this.#calls -= 1;
+    state.depth -= 1;
     state.mayReturn = mayReturn;
     if (flow.ends !== 'function') return flow;
     const { ends: _ends, ...outcome } = flow;

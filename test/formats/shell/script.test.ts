@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { OWN_DIRECTORY } from '../../../src/formats/shell/nodes.js';
 import { readScript } from '../../../src/formats/shell/script.js';
 
 describe('readScript', () => {
@@ -19,6 +20,26 @@ describe('readScript', () => {
         line: 4,
       },
     ]);
+  });
+
+  it('knows what variables stand for that are set once', () => {
+    const names = (code: string) =>
+      readScript(code).body.flatMap(({ do: node }) => ('run' in node ? node.run.slice(0, 1) : []));
+    assert.deepEqual(names('A=/srv/a\n$A/run\n"$A"/stop\n'), ['/srv/a/run', '/srv/a/stop']);
+    assert.deepEqual(names('D=$(cd "$(dirname "$0")" && pwd)\n"$D/run"\n'), [`${OWN_DIRECTORY}/run`]);
+    const bash = 'D="$(cd -- "$(dirname -- "$' + '{BASH_SOURCE[0]}")" >/dev/null 2>&1 && pwd -P)"\n$D/run\n';
+    assert.deepEqual(names(bash), [`${OWN_DIRECTORY}/run`]);
+    assert.equal(names('D=$(cd "$(dirname "$0")/.." && pwd)\n$D/run\n').at(-1), '$/run');
+    assert.deepEqual(names('export A=/srv\nB=$A/bin\n$B/x\n').slice(1), ['/srv/bin/x']);
+    for (const code of ['A=/a\nA=/b\n$A/x\n', 'A=/a\nread A\n$A/x\n', 'f() { A=/a; }\n$A/x\n', 'A=a\n$A/x\n'])
+      assert.equal(names(code).at(-1), '$/x', code);
+  });
+
+  it('tells what is not finished from what is no script', () => {
+    for (const code of ['if a; then b\n', 'x="a\n', 'f() {\n', 'a |\n', 'case x in a) b\n'])
+      assert.equal(readScript(code).unfinished, true, code);
+    for (const code of ['a\n)\nb\n', 'done\nb\n']) assert.equal(readScript(code).unfinished, undefined, code);
+    assert.deepEqual(readScript('while read x; do a; done <<< "$(b)"\nc\n').cut, undefined);
   });
 
   it('keeps what it read before what is no script', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { OWN_DIRECTORY } from '../../../src/formats/shell/nodes.js';
 import { ShellText } from '../../../src/formats/shell/text.js';
 import { WordReader } from '../../../src/formats/shell/words.js';
 
@@ -34,6 +35,17 @@ describe('WordReader', () => {
       assert.equal(read(code).text, text, code);
     }
     assert.equal(read('$(a b)').inner.length, 1);
+  });
+
+  it('knows where a script lies', () => {
+    for (const code of [
+      '"$(dirname "$0")/x"',
+      '`dirname $0`/x',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
+      '"${0%/*}"/x',
+    ])
+      assert.equal(read(code).text, `${OWN_DIRECTORY}/x`, code);
+    for (const code of ['$(dirname "$1")/x', '"$0"/x']) assert.equal(read(code).text, '$/x', code);
   });
 
   it('knows expansions that newer releases of bash brought', () => {

@@ -44,6 +44,20 @@ describe('lacksOfArguments', () => {
     );
   });
 
+  it('knows functions of awk that not all have', async () => {
+    const { view } = await sceneOf(shellSystem(), {});
+    const script = { path: '/start', shell: { kind: 'dash', path: '/usr/bin/dash' } } as const;
+    const said = (program: string, ...run: string[]) =>
+      lacksOfArguments(view, script, { run: ['awk', ...run], line: 1 }, program)?.message;
+    const text = '{ print gensub(/a/, "b", 1) }';
+    assert.match(said('/usr/bin/mawk', '-F', ':', text) ?? '', /calls gensub, which mawk refuses/);
+    assert.equal(said('/usr/bin/gawk', text), undefined);
+    assert.equal(said('/bin/busybox', text), undefined);
+    assert.match(said('/bin/busybox', '{ asort(a) }') ?? '', /asort/);
+    assert.equal(said('/usr/bin/mawk', '-f', 'asort('), undefined);
+    assert.equal(said('/usr/bin/mawk', 'function asort(x) { } { asort(a) }'), undefined);
+  });
+
   it('calls nobody missing where accounts come from elsewhere', async () => {
     const nsswitch = { '/etc/nsswitch.conf': 'passwd: files ldap\n' };
     assert.deepEqual(await messages(['id pg'], '/usr/bin/id', nsswitch), [undefined]);

@@ -6,10 +6,28 @@ import { shellSystem } from '../../support/shell.js';
 describe('targetShell', () => {
   it('tells which shell a name is, and of which release', async () => {
     const scene = await sceneOf(shellSystem(), {});
-    assert.deepEqual(targetShell(scene, 'sh'), { kind: 'dash', path: '/usr/bin/dash', version: undefined });
-    assert.deepEqual(targetShell(scene, '/bin/bash'), { kind: 'bash', path: '/usr/bin/bash', version: '5.2' });
+    assert.deepEqual(targetShell(scene, 'sh'), {
+      kind: 'dash',
+      path: '/usr/bin/dash',
+      version: undefined,
+      pipefail: undefined,
+    });
+    assert.deepEqual(targetShell(scene, '/bin/bash'), {
+      kind: 'bash',
+      path: '/usr/bin/bash',
+      version: '5.2',
+      pipefail: true,
+    });
     assert.equal(targetShell(scene, 'zsh'), undefined);
     assert.equal(targetShell(await sceneOf(muslSystem(), {}), '/bin/sh')?.kind, 'busybox');
+  });
+
+  it('knows whether dash has the option pipefail', async () => {
+    const knows = async (version: string) => {
+      const status = `Package: dash\nStatus: install ok installed\nArchitecture: amd64\nVersion: ${version}\n\n`;
+      return targetShell(await sceneOf(shellSystem([], { '/var/lib/dpkg/status': status }), {}), 'sh')?.pipefail;
+    };
+    assert.deepEqual([await knows('0.5.11-2'), await knows('0.5.12-7'), await knows('0.5.13-1')], [false, true, true]);
   });
 
   it('follows the first line of a script', async () => {

@@ -3,7 +3,7 @@ import { copyOf, doubt, merge, type ShellState } from '../../../src/requirements
 
 const STATE: ShellState = {
   ...{ errexit: true, pipefail: false, maybe: false, mayReturn: false, mayLeave: false, path: '/bin', opaque: false },
-  ...{ newUsers: false, functions: new Map(), reasons: [] },
+  ...{ newUsers: false, depth: 0, atExit: undefined, functions: new Map(), reasons: [] },
 };
 
 describe('ShellState', () => {

@@ -27,7 +27,7 @@ function walk(scene: Scene, code: string, kind: Kind = 'dash'): string[] {
       path: '/usr/bin',
       opaque: false,
     },
-    ...{ newUsers: false, functions: new Map(), reasons: [] },
+    ...{ newUsers: false, depth: 0, atExit: undefined, functions: new Map(), reasons: [] },
   };
   const place = { path: '/x', shell: { kind, path: `/usr/bin/${kind}`, version: '5.2' } };
   return new ScriptWalk(scene, place, new Set())
@@ -75,6 +75,17 @@ const CASES: readonly [code: string, findings: readonly string[], kind?: Kind][]
   ['exit 0\nx=(1 2)\n', []],
   [`set -e\nx=$${'{ cat; }'}\n`, ['error language-version:bash'], 'bash'],
   ['exit 0\nn\n', []],
+  ['set -e\n(case $# in 1) true;; *) exit 0;; esac; n)\ntrue\n', WARNING],
+  ['set -e\ntrap n EXIT\ntrue\n', ERROR],
+  ['set -e\nc() { n; }\ntrap c 0\ntrue\n', ERROR],
+  ['trap n EXIT\ntrue\n', []],
+  ['set -e\ntrap n EXIT\ntrap - EXIT\ntrue\n', []],
+  ['if true; then echo a\n', ['error language-version:sh']],
+  ['exit 0\nif true; then echo a\n', []],
+  ['echo "a\n', ['error language-version:sh']],
+  ['f() { true; }\ndone\nf\n', []],
+  ['set -e\nlocal x=1\ntrue\n', ['error language-version:sh']],
+  ['set -e\nf() { local x=1; }\nf\n', []],
   ['n\n)\n', WARNING],
 ];
 
