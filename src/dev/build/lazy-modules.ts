@@ -8,7 +8,7 @@ const HEAVY = [
 ];
 
 /** Packages that oclif loads at every start, for what it does when it looks for plugins, shows help or runs on Windows. */
-const SELDOM = ['cli-spinners', 'ejs', 'minimatch', 'tinyglobby', 'wsl-utils'];
+const SELDOM = ['cli-spinners', 'ejs', 'minimatch', 'semver', 'tinyglobby', 'wsl-utils'];
 
 /** Of a seldom used package what is used at every start, and the package that it has it from. */
 const FROM: Readonly<Record<string, string>> = { isWsl: "require('is-wsl').default" };

@@ -3,16 +3,24 @@ import { HEAD_BYTES } from '../../model/files.js';
 import { UnreadableError } from '../../model/problem.js';
 import type { RandomAccess } from './random-access.js';
 import { clamp } from './ranges.js';
+import { Scratch } from './scratch.js';
 
 /** Bytes of one file that are read whole at most; what is larger is a problem of the section that wanted it. */
 export const MAX_WHOLE_BYTES = 512 * 1024 * 1024;
+
+/** So few bytes are given out of what the file itself or Node has at hand. */
+const SMALL = 8192;
+
+const NOTHING = new Uint8Array();
 
 /** Content of a file that can be read at any place; its first bytes are at hand already. */
 export class RandomContent implements Content {
   constructor(
     private readonly file: RandomAccess,
     private readonly path: string,
-    private readonly head: Uint8Array = new Uint8Array(),
+    private readonly head: Uint8Array = NOTHING,
+    /** Where bytes are read to; without it each reading has room of its own. */
+    private readonly scratch?: Scratch,
   ) {}
 
   get size(): number {
@@ -23,7 +31,10 @@ export class RandomContent implements Content {
     const { start, end } = clamp(offset, length, this.size);
     if (end <= this.head.length) return this.head.subarray(start, end);
     if (end - start > MAX_WHOLE_BYTES) throw tooLarge(this.path, end - start);
-    return this.file.read(start, end - start);
+    if (this.scratch === undefined || end - start <= SMALL) return this.file.read(start, end - start);
+    const room = this.scratch.take(end - start);
+    const done = this.file.readInto(room, start);
+    return done === room.length ? room : room.subarray(0, done);
   }
 
   bytes(): Uint8Array {
@@ -34,6 +45,9 @@ export class RandomContent implements Content {
 /** Where first bytes are read to: a visit is over before the next one starts, and all of them are asked for. */
 const HEAD = new Uint8Array(HEAD_BYTES);
 
+/** Where the rest is read to, for the same reason. */
+const SCRATCH = new Scratch();
+
 /** Shows a file that can be read at any place to the visitor. Returns what the visitor made of it. */
 export function visitRandom(
   visitor: FileVisitor,
@@ -41,10 +55,11 @@ export function visitRandom(
   selection: 'head' | 'whole',
   file: RandomAccess,
 ): unknown {
-  if (selection === 'whole') return visitor.visit(entry, new RandomContent(file, entry.path));
+  SCRATCH.reset();
+  if (selection === 'whole') return visitor.visit(entry, new RandomContent(file, entry.path, NOTHING, SCRATCH));
   const head = HEAD.subarray(0, file.readInto(HEAD, 0));
   if (visitor.narrow(entry, head) === 'none') return undefined;
-  return visitor.visit(entry, new RandomContent(file, entry.path, head));
+  return visitor.visit(entry, new RandomContent(file, entry.path, head, SCRATCH));
 }
 
 /** The error for a file of which more than {@link MAX_WHOLE_BYTES} are wanted. */
