@@ -21,8 +21,8 @@ export interface CaptureOptions extends OpenOptions {
   readonly secretNames?: readonly string[] | undefined;
   /** Files of settings besides those of known programs: paths or patterns of paths in it, with `:FORMAT` behind. */
   readonly settings?: readonly string[] | undefined;
-  /** Told of every file that was read, and for which section. */
-  readonly onRead?: ((section: string, path: string) => void) | undefined;
+  /** Told of every file that was read, for which section, and by which probe. */
+  readonly onRead?: ((section: string, path: string, probe: string) => void) | undefined;
 }
 
 /**
@@ -75,7 +75,7 @@ export async function captureEnvironment(environment: Environment, options: Capt
     tool: TOOL,
     takenAt: (options.takenAt ?? now()).toISOString(),
     environment: environment.description,
-    sections: await runProbes(environment, probes, options.onRead, true),
+    sections: await runProbes(environment, probes, options, true),
   };
   return withoutSecrets(snapshot, options.redactionKey, options.secretNames);
 }

@@ -28,6 +28,8 @@ export interface CheckOptions extends InputOptions {
   readonly rules: readonly Rule[];
   /** What the project decided: levels, differences that do not count, waivers. */
   readonly policy?: Policy | undefined;
+  /** Told before each target is judged how many have been. */
+  readonly onTarget?: ((done: number) => void) | undefined;
 }
 
 /** What a project decides that decides nothing. */
@@ -47,7 +49,10 @@ export function check(source: Snapshot, targets: readonly Snapshot[], options: C
   });
   const payloads = options.payloads?.map(based);
   const deployed = { ...based(options), payloads, rules, policy, known };
-  const judged = targets.map((target) => judgeTarget(source, target, deployed));
+  const judged = targets.map((target, done) => {
+    options.onTarget?.(done);
+    return judgeTarget(source, target, deployed);
+  });
   const waived = applyWaivers(
     judged.map(({ findings }, at) => ({ target: targets[at]?.environment.reference ?? '', findings })),
     policy,

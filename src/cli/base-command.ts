@@ -1,13 +1,13 @@
 import { Command } from '@oclif/core/command';
 import * as Flags from '@oclif/core/flags';
-import type { RenderOptions } from '../model/reporter.js';
+import type { Progress } from '../model/progress.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { prose } from '../model/visible.js';
 import { redactReference } from '../redaction/reference.js';
 import { UNANSWERED } from './exit-status.js';
 import { failureText, isDebugging } from './failure.js';
 import { type Opening, openingOf, type Taking } from './flags.js';
-import { lookOf } from './look.js';
+import { type Look, lookOf } from './look.js';
 import { named } from './named.js';
 import type { Output } from './outputs.js';
 import { ProgressLine } from './progress.js';
@@ -18,6 +18,13 @@ export type WriteFile = (path: string, text: string) => Promise<void>;
 
 /** What makes a snapshot of a reference. */
 export type Take = (reference: string, options: Taking) => Promise<Snapshot>;
+
+/** How an environment was read. */
+export interface Reading {
+  readonly snapshot: Snapshot;
+  readonly read: readonly (readonly [section: string, path: string, probe: string])[];
+  readonly milliseconds: number;
+}
 
 /** What all commands share: how they fail, where they show progress, how they hand out results. */
 export abstract class BaseCommand extends Command {
@@ -35,17 +42,28 @@ export abstract class BaseCommand extends Command {
     return this.#progress;
   }
 
-  /** Opens environments one after the other, with progress, as `take` does; their snapshots bear the names given here. */
-  protected opener(take: Take, flags: Opening & { readonly quiet: boolean }): (name: string) => Promise<Snapshot> {
+  /**
+   * Opens environments one after the other, with progress, as `take` does; their snapshots bear the names given here. What
+   * `account` says of each is written to standard error.
+   */
+  protected opener(
+    take: Take,
+    flags: Opening & { readonly quiet: boolean },
+    account?: (read: Reading) => string,
+  ): (name: string) => Promise<Snapshot> {
     const progress = this.progress(flags.quiet);
     const options = openingOf(flags);
     return async (name) => {
-      const read = new Set<string>();
-      const onRead = flags.settings === undefined ? undefined : (_: string, path: string) => void read.add(path);
+      const [started, read]: [number, Reading['read'][number][]] = [performance.now(), []];
+      const isAsked = account !== undefined || flags.settings !== undefined;
+      const onRead = isAsked ? (...file: Reading['read'][number]) => void read.push(file) : undefined;
       const taken = await take(name, { ...options, onRead, onProgress: progress.of(name) });
       progress.clear();
-      this.sayNotFound(name, flags.settings, taken, read);
-      return named(taken, name);
+      this.sayNotFound(name, flags.settings, taken, new Set(read.map(([, path]) => path)));
+      const snapshot = named(taken, name);
+      if (account !== undefined)
+        process.stderr.write(account({ snapshot, read, milliseconds: performance.now() - started }));
+      return snapshot;
     };
   }
 
@@ -62,8 +80,18 @@ export abstract class BaseCommand extends Command {
   }
 
   /** How a text looks that goes to standard output, or, when `file` is given, to that file. */
-  protected look(file?: string): Pick<RenderOptions, 'width' | 'color' | 'unicode'> {
-    return lookOf(file === undefined ? process.stdout : {}, file === undefined ? process.env : {});
+  protected look(file?: string): Look {
+    return lookOf(file === undefined ? process.stdout : {}, file === undefined ? process.env : {}, process.cwd());
+  }
+
+  /** Progress of work on what is called `name`, after {@link opener} or {@link progress}. */
+  protected working(name: string): Progress {
+    return this.#progress?.of(name) ?? (() => undefined);
+  }
+
+  /** How a text looks that goes to standard error. */
+  protected errorLook(): Look {
+    return lookOf(process.stderr, process.env, process.cwd());
   }
 
   /** Renders each output and writes it; files first, so that one that cannot be written is said before results. */

@@ -38,7 +38,11 @@ export const allowIncomplete = Flags.boolean({
 });
 
 /** Nothing folded away. */
-export const verbose = Flags.boolean({ char: 'v', description: 'List everything, each finding with its evidence.' });
+export const verbose = Flags.boolean({
+  char: 'v',
+  description:
+    'List everything, each finding with its evidence and its id; say on standard error what was read, and how.',
+});
 
 /** A required argument that names an environment. Never read from standard input, which a CI job may leave open. */
 export function reference(description: string) {
@@ -134,7 +138,7 @@ export interface Opening {
 /** How an environment is opened and captured. */
 export interface Taking extends OpenOptions {
   readonly settings?: readonly string[] | undefined;
-  readonly onRead?: ((section: string, path: string) => void) | undefined;
+  readonly onRead?: ((section: string, path: string, probe: string) => void) | undefined;
   readonly redactionKey?: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { RenderOptions } from '../model/reporter.js';
+import { takesHyperlinks } from './hyperlinks.js';
 
 /** Where a text is going, as far as its look depends on it. */
 export interface Destination {
@@ -14,12 +15,19 @@ const WIDEST = 120;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** How to write for `destination`: its width, whether it takes colour, whether it shows more than ASCII. */
-export function lookOf(destination: Destination, env: Variables): Pick<RenderOptions, 'width' | 'color' | 'unicode'> {
+/** See {@link lookOf}. */
+export type Look = Pick<RenderOptions, 'width' | 'color' | 'unicode' | 'links'>;
+
+/**
+ * How to write for `destination`: its width, whether it takes colour, whether it shows more than ASCII, and hyperlinks;
+ * relative references lead from the directory `from`.
+ */
+export function lookOf(destination: Destination, env: Variables, from = '.'): Look {
   return {
     width: Math.min(WIDEST, destination.columns || USUAL_WIDTH),
     color: takesColor(destination, env),
     unicode: destination.isTTY !== true || showsUnicode(env),
+    ...(takesHyperlinks(destination, env) ? { links: { from } } : {}),
   };
 }
 

@@ -52,20 +52,22 @@ export class ProgressLine {
   #update(subject: string, event: ProgressEvent): void {
     const now = this.#now();
     const phase = `${subject}: ${event.phase}`;
-    if (phase !== this.#phase) {
+    const isNew = phase !== this.#phase;
+    if (isNew) {
       this.#phase = phase;
       this.#started = now;
       this.#told = false;
     }
-    if (this.#animated) this.#animate(phase, event, now);
+    if (this.#animated) this.#animate(phase, event, now, isNew);
     else if (!this.#told && now - this.#started >= LONG) {
       this.#told = true;
       this.#stream.write(`${visible(phase)}${fraction(event)} ...\n`);
     }
   }
 
-  #animate(phase: string, event: ProgressEvent, now: number): void {
-    if (now - this.#written < INTERVAL) return;
+  #animate(phase: string, event: ProgressEvent, now: number, isNew: boolean): void {
+    // What comes next may take long without a word.
+    if (!isNew && now - this.#written < INTERVAL) return;
     this.#written = now;
     this.#shown = true;
     const detail = event.detail === undefined ? '' : `  ${redactText(event.detail)}`;

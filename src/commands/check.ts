@@ -12,8 +12,9 @@ import { allowIncomplete, config, opening, optionalReferences, output, payload, 
 import { outputsOf } from '../cli/outputs.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
-import { readSmallText } from '../providers/small-text.js';
+import { readReportText } from '../providers/small-text.js';
 import { REPORTERS } from '../reports/index.js';
+import { type Account, accountText } from '../reports/terminal/account.js';
 
 export default class Check extends BaseCommand {
   static override summary = 'Tell what breaks when software moves from SOURCE to TARGET.';
@@ -79,16 +80,19 @@ export default class Check extends BaseCommand {
     const question = questionOf(project, args.environments);
     const outputs = outputsOf(flags.format, flags.output ?? project.outputs, REPORTERS);
     for (const { file } of outputs) if (file !== undefined) await assertWritable(file);
-    const earlier = flags.against === undefined ? undefined : await readSmallText(flags.against, 'report');
+    const earlier = flags.against === undefined ? undefined : await readReportText(flags.against);
     const rules = await loadRules([...project.rules, ...(flags.rules ?? [])]);
     project.assertRules(rules);
-    const open = this.opener(project.take, flags);
+    const account = (read: Account) => accountText(read, { ...this.errorLook(), all: true, notes: true });
+    const open = this.opener(project.take, flags, flags.verbose ? account : undefined);
     const source = await open(question.source);
     const targets: Snapshot[] = [];
     for (const target of question.targets) targets.push(await open(target));
     const deployed = await chosenPayload(project, flags, open);
     const as = flags.as ?? project.as;
-    const found = await informedCheck(source, targets, { rules, policy: project.policy, as, ...deployed });
+    const judging = this.working(question.source);
+    const onTarget = (done: number) => judging({ phase: 'judging', done, total: targets.length });
+    const found = await informedCheck(source, targets, { rules, policy: project.policy, as, onTarget, ...deployed });
     const report =
       earlier === undefined
         ? found

@@ -13,6 +13,7 @@ import { assertWritable, writeWhole } from '../providers/files/atomic-write.js';
 import { packSnapshot, storeSnapshot } from '../providers/snapshot-files.js';
 import { manifestText } from '../reports/json/manifest.js';
 import { billText, snapshotChunks } from '../reports/json/snapshot.js';
+import { type Account, accountText } from '../reports/terminal/account.js';
 
 function textOf(captured: Snapshot, format: 'json' | 'cyclonedx'): Iterable<string> {
   return format === 'cyclonedx' ? [billText(cycloneDxOf(captured))] : snapshotChunks(captured);
@@ -83,8 +84,8 @@ export default class SnapshotCommand extends BaseCommand {
     if (name === undefined && output !== '-') await assertWritable(output);
     const project = await loadProject(flags.config);
     const progress = this.progress(flags.quiet);
-    const read: [section: string, path: string][] = [];
-    const onRead = (...file: [string, string]) => void read.push(file);
+    const [started, read]: [number, Account['read'][number][]] = [performance.now(), []];
+    const onRead = (...file: Account['read'][number]) => void read.push(file);
     const options = {
       ...openingOf(flags),
       sections: flags.section,
@@ -94,12 +95,25 @@ export default class SnapshotCommand extends BaseCommand {
     const captured = await project.take(args.environment, options);
     progress.clear();
     this.sayNotFound(args.environment, flags.settings, captured, new Set(read.map(([, path]) => path)));
+    if (flags.verbose) {
+      const account = { snapshot: captured, read, milliseconds: performance.now() - started };
+      process.stderr.write(accountText(account, { ...this.errorLook(), all: true, notes: true }));
+    }
     const holes = incompleteSections(captured);
     if (holes.length > 0) process.stderr.write(incompleteText(holes));
     process.exitCode = captureStatus(holes, flags['allow-incomplete']);
     const look = { ...this.look(output === '-' ? undefined : output), all: flags.verbose, notes: true };
     const text = flags.manifest
-      ? [manifestText(manifestOf(captured, read), look, output)]
+      ? [
+          manifestText(
+            manifestOf(
+              captured,
+              read.map(([section, path]) => [section, path]),
+            ),
+            look,
+            output,
+          ),
+        ]
       : textOf(captured, flags.format);
     if (name !== undefined) {
       const path = await storeSnapshot(name, text);

@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly all: boolean;
   /** Notes listed, which are otherwise only counted. */
   readonly notes: boolean;
+  /** Given where the reader's terminal shows hyperlinks: the directory that relative references lead from. */
+  readonly links?: { readonly from: string } | undefined;
   /** The differences of each target, for a reporter that {@link Reporter.showsDifferences}. */
   readonly differences?: readonly DiffReport[] | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '../model/environment.js';
 import type { Probe, ProbeContext } from '../model/probe.js';
 import { type Problem, problemFrom } from '../model/problem.js';
+import type { Progress } from '../model/progress.js';
 import type { Section, SectionStatus } from '../model/snapshot.js';
 import { contextOf } from './context.js';
 import { gather } from './harvest.js';
@@ -8,8 +9,12 @@ import { mergeSections } from './merge.js';
 import { Ownership } from './ownership.js';
 import { sortProblems } from './problems.js';
 
-/** Told which file was read, wholly or in part, for which section. */
-export type OnRead = (section: string, path: string) => void;
+/** Who is told what is going on. */
+export interface Listener {
+  /** Told which file was read, wholly or in part, for which section and by which probe. */
+  readonly onRead?: ((section: string, path: string, probe: string) => void) | undefined;
+  readonly onProgress?: Progress | undefined;
+}
 
 /**
  * Runs the probes over an environment: one walk, then each probe's conclusion. Returns the sections by name.
@@ -20,13 +25,14 @@ export type OnRead = (section: string, path: string) => void;
 export async function runProbes(
   environment: Environment,
   probes: readonly Probe[],
-  onRead?: OnRead,
+  { onRead, onProgress }: Listener = {},
   areKnown = false,
 ): Promise<Record<string, Section>> {
   if (environment.bill !== undefined) return (await import('./sbom/sections.js')).sectionsOf(environment.bill, probes);
   const { tree, harvests } = await gather(environment, probes, areKnown);
   if (onRead !== undefined) {
-    for (const { probe, files } of harvests) for (const path of files.keys()) onRead(probe.section ?? probe.id, path);
+    for (const { probe, files } of harvests)
+      for (const path of files.keys()) onRead(probe.section ?? probe.id, path, probe.id);
   }
   const contexts = harvests.map((harvest) => [harvest.probe, contextOf(environment, tree, harvest)] as const);
   const ownership = new Ownership(tree, contexts);
@@ -37,10 +43,12 @@ export async function runProbes(
     version: (key: string) => versionIn(results.values(), key),
   };
   // Packages first: others may ask for their versions.
-  for (const packages of [true, false]) {
-    for (const [probe, context] of contexts) {
-      if ((probe.owners !== undefined) === packages) results.set(probe, conclude(probe, { ...context, ...told }));
-    }
+  const packagesFirst = [true, false].flatMap((packages) =>
+    contexts.filter(([probe]) => (probe.owners !== undefined) === packages),
+  );
+  for (const [probe, context] of packagesFirst) {
+    onProgress?.({ phase: 'facts', done: results.size, total: contexts.length, detail: probe.id });
+    results.set(probe, conclude(probe, { ...context, ...told }));
   }
   return mergeSections(
     contexts.flatMap(([probe]) => {

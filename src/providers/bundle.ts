@@ -3,6 +3,7 @@ import type { Provider } from '../model/provider.js';
 import { Collected } from './bundle/collected.js';
 import { BUNDLE_NAME, readBundle } from './bundle/read.js';
 import { BUNDLE_MAGIC } from './bundle/records.js';
+import { counted } from './files/counted.js';
 import { platformOf, procFacts } from './host/proc-facts.js';
 import { managerFacts } from './host/system-manager.js';
 import { EntryBudget, type Limits } from './image/limits.js';
@@ -32,7 +33,7 @@ export const bundleProvider: Provider = {
       live: name === undefined ? undefined : { ...procFacts(files, silent), ...managerFacts(units, clock) },
       isStream: true,
       async scan(visitor) {
-        const collected = new Collected(visitor, new EntryBudget(limits), rest);
+        const collected = new Collected(counted(visitor, options.onProgress, rest), new EntryBudget(limits), rest);
         await readBundle(rest, limits, (record) => collected.take(record));
         return collected.finish();
       },

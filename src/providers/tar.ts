@@ -1,6 +1,7 @@
 import type { Environment } from '../model/environment.js';
 import { EnvironmentError } from '../model/problem.js';
 import type { Provider } from '../model/provider.js';
+import { counted } from './files/counted.js';
 import { openFile } from './image/archive.js';
 import { FileBlob } from './image/blob.js';
 import { DOCKER_MANIFEST } from './image/docker-layout.js';
@@ -24,7 +25,8 @@ export const tarProvider: Provider = {
       description: { reference, kind: 'directory' },
       isStream: true,
       scan: async (visitor) => {
-        const layer = await readLayer(new FileBlob(rest, file), {}, visitor, new EntryBudget(limits), false);
+        const counting = counted(visitor, options.onProgress, rest);
+        const layer = await readLayer(new FileBlob(rest, file), {}, counting, new EntryBudget(limits), false);
         if (layer.entries.length === 0) throw new EnvironmentError(`${rest} holds no files`);
         return squash([layer], 'archive');
       },

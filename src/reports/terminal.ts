@@ -2,6 +2,7 @@ import type { Report } from '../model/report.js';
 import type { RenderOptions, Reporter } from '../model/reporter.js';
 import { differenceLines } from './terminal/differences.js';
 import { problemLines } from './terminal/holes.js';
+import { linksOf } from './terminal/links.js';
 import { matrixLines } from './terminal/matrix.js';
 import { pageFor } from './terminal/page.js';
 import { scopeLines } from './terminal/scope.js';
@@ -32,15 +33,9 @@ function reportLines(report: Report, options: RenderOptions): string[] {
   const { scope: _, ...shared } = report;
   for (const target of report.targets) {
     if (several) lines.push('', page.paint('faint', page.symbols.dash.repeat(8)), '');
-    lines.push(
-      ...targetLines(
-        page,
-        several ? shared : report,
-        several ? { ...target, payloads: undefined } : target,
-        options,
-        budget,
-      ),
-    );
+    const linked = { ...page, links: linksOf(report, target, options) };
+    const own = several ? { ...target, payloads: undefined } : target;
+    lines.push(...targetLines(linked, several ? shared : report, own, options, budget));
   }
   if (report.problems.length > 0) {
     lines.push('', page.paint('strong', 'Problems'), ...problemLines(page, report.problems, options.all));

@@ -61,6 +61,7 @@ describe('the package, as npm installs it', function () {
         'check',
         'example-site',
         'debian-12',
+        '--quiet',
       ]);
       assert.deepEqual({ stdout, stderr, status }, { stdout: expected, stderr: '', status: 1 });
       const library = run(node, ['--input-type=module', '-e', LIBRARY]);

@@ -39,13 +39,16 @@ describe('runProbes', () => {
     assert.equal(Object.keys(both?.facts ?? {}).length, 1);
   });
 
-  it('tells which file was read for which section', async () => {
+  it('tells which file was read for which section, and how far it is', async () => {
+    const phases: string[] = [];
     const read: string[] = [];
     const environment = memoryEnvironment({ '/one': 'x', '/two': 'y' });
-    await runProbes(environment, [textProbe('one', { paths: ['/one'] })], (section, path) =>
-      read.push(`${section} ${path}`),
-    );
-    assert.deepEqual(read, ['one /one']);
+    await runProbes(environment, [textProbe('one', { paths: ['/one'] })], {
+      onRead: (...file) => read.push(file.join(' ')),
+      onProgress: ({ phase, done, total }) => phases.push(`${phase} ${done}/${total}`),
+    });
+    assert.deepEqual(read, ['one /one one']);
+    assert.deepEqual(phases, ['facts 0/1']);
   });
 
   const files = { '/a': 'A', '/b': 'B', '/dir/c': 'C' };

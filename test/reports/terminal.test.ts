@@ -70,6 +70,8 @@ Warnings
     assert.equal(
       text,
       `? web-prod → debian-12: unknown — 1 question undecided
+  unknown because of the target packages could not be read; 1 rule could not
+    decide: soname-gone
 
 Undecided, because facts are unknown
 ? whether libssl.so.1.1 is there cannot be said [soname-gone]

@@ -82,10 +82,15 @@ async function again(transcript: string, directory: string): Promise<string> {
 
 /** What changes with a release or with the machine, and says nothing about the program. */
 function steady(text: string): string {
-  return text.replaceAll(TOOL.version, 'VERSION').replace(/\bhostdrift\/VERSION .*$/gm, 'hostdrift/VERSION PLATFORM');
+  return text
+    .replaceAll(TOOL.version, 'VERSION')
+    .replace(/, \d+\.\d s$/gm, ', N s')
+    .replace(/\bhostdrift\/VERSION .*$/gm, 'hostdrift/VERSION PLATFORM');
 }
 
-function told(line: string, { stdout, stderr, status }: Said): string {
+function told(line: string, { stdout, stderr: all, status }: Said): string {
+  // On a busy machine a phase may last long enough to be told of.
+  const stderr = all.replace(/^[^\n]+: [a-z]+ \d+(\/\d+)? \.\.\.\n/gm, '');
   const errors = stderr === '' ? '' : `${stderr.trimEnd().replace(/^/gm, '! ').replace(/ +$/gm, '')}\n`;
   const end = status === 0 ? '' : `[${status}]\n`;
   // Output that would be read as a command of the transcript, or that does not end its line, is a mistake by itself.

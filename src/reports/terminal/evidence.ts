@@ -35,7 +35,7 @@ export function evidenceLines(page: Page, indent: number, chain: readonly Eviden
 function linkLines(page: Page, indent: number, label: string, link: Evidence): string[] {
   const fact = visible(link.fact);
   if (link.path === undefined) return labelled(page, indent, label, [{ text: fact }]);
-  const path: Span = { text: visible(link.path), whole: true };
+  const path: Span = { text: visible(link.path), whole: true, address: page.links.file(link) };
   const oneLine = indent + LABEL + columns(path.text) + 2 + columns(fact) <= page.width;
   if (oneLine) return labelled(page, indent, label, [path, { text: `: ${fact}` }]);
   return [

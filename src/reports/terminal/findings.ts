@@ -13,6 +13,8 @@ export interface Detail {
   readonly perRule: number;
   readonly evidence: boolean;
   readonly fix: boolean;
+  /** Whether each says its fingerprint, by which `explain` and waivers name it. */
+  readonly ids?: boolean;
 }
 
 /** How a kind of findings is marked. */
@@ -31,7 +33,7 @@ export function findingLines(page: Page, mark: Mark, findings: readonly Finding[
 }
 
 function single(page: Page, mark: Mark, finding: Finding, detail: Detail): string[] {
-  const spans: Span[] = [...newness(finding), { text: `${prose(finding.message)} ` }, ruleTag(finding.rule)];
+  const spans: Span[] = [...newness(finding), { text: `${prose(finding.message)} ` }, ruleTag(page, finding.rule)];
   return [...paragraph(page, { first: marked(mark) }, spans), ...body(page, 4, finding, detail, true)];
 }
 
@@ -40,7 +42,7 @@ function several(page: Page, mark: Mark, group: Group, detail: Detail): string[]
   const count = group.findings.length;
   const lines = paragraph(page, { first: marked(mark) }, [
     { text: `${grouped(count)} findings ` },
-    ruleTag(group.rule),
+    ruleTag(page, group.rule),
   ]);
   const shown = group.findings.slice(0, detail.perRule);
   for (const finding of shown) {
@@ -65,6 +67,7 @@ function body(page: Page, indent: number, finding: Finding, detail: Detail, with
       ? evidenceLines(page, indent, finding.evidence, detail.perRule === Number.POSITIVE_INFINITY)
       : []),
     ...(withFix && detail.fix ? fixLines(page, indent, finding.fix) : []),
+    ...(detail.ids === true ? labelled(page, indent, 'id', [{ text: visible(finding.fingerprint), whole: true }]) : []),
   ];
 }
 
@@ -95,6 +98,6 @@ function marked(mark: Mark): Span {
 }
 
 /** The rule's name, for `hostdrift explain`. */
-function ruleTag(rule: string): Span {
-  return { text: `[${visible(rule)}]`, style: 'faint', whole: true };
+function ruleTag(page: Page, rule: string): Span {
+  return { text: `[${visible(rule)}]`, style: 'faint', whole: true, address: page.links.rule(rule) };
 }

@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import type { RenderOptions } from '../../model/reporter.js';
+import { type Links, NO_LINKS } from './links.js';
 
 /** What a piece of text is, not how it looks: colour only repeats what words and symbols already say. */
 export type Style = 'strong' | 'faint' | 'error' | 'warning' | 'good' | 'added' | 'removed';
@@ -54,6 +55,7 @@ const NARROWEST = 40;
 export interface Page {
   readonly width: number;
   readonly symbols: Symbols;
+  readonly links: Links;
   paint(style: Style | undefined, text: string): string;
 }
 
@@ -72,6 +74,7 @@ export function pageFor(options: RenderOptions): Page {
   return {
     width: Math.max(NARROWEST, options.width),
     symbols: options.unicode ? UNICODE : ASCII,
+    links: NO_LINKS,
     paint: (style, text) => (style === undefined || text === '' ? text : painters[style](text)),
   };
 }

@@ -7,6 +7,8 @@ export interface Span {
   readonly style?: Style | undefined;
   /** Never broken at its spaces: a path, a command. */
   readonly whole?: boolean;
+  /** Where it leads to, for terminals that show hyperlinks. */
+  readonly address?: string | undefined;
 }
 
 /** What {@link paragraph} puts in front of its lines. */
@@ -43,7 +45,7 @@ export function paragraph(page: Page, hanging: Hanging, spans: readonly Span[]):
       line += ' ';
       used += 1;
     }
-    line += word.spans.map((span) => page.paint(span.style, span.text)).join('');
+    line += word.spans.map((span) => linked(span.address, page.paint(span.style, span.text))).join('');
     used += word.width;
     empty = false;
   }
@@ -64,11 +66,16 @@ function words(spans: readonly Span[]): Word[] {
         current = { spans: [], width: 0 };
         result.push(current);
       }
-      current.spans.push({ text: piece, style: span.style });
+      current.spans.push({ text: piece, style: span.style, address: span.address });
       current.width += columns(piece);
     }
   }
   return result;
+}
+
+/** A hyperlink of terminals (OSC 8); addresses are of printable ASCII. */
+function linked(address: string | undefined, text: string): string {
+  return address === undefined ? text : `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
 /** `1 error`, `2 errors`, `12,345 differences`. */

@@ -12,6 +12,7 @@ import { counted, paragraph, type Span } from './paragraph.js';
 import { payloadLines } from './payloads.js';
 import { command } from './reference.js';
 import { deployedLines, scopeLines } from './scope.js';
+import { unknownLines } from './unknown.js';
 
 /** How findings are written, the fullest first; the first that leaves the report short enough is taken. */
 const DETAILS: readonly { readonly errors: Detail; readonly others: Detail }[] = [
@@ -26,7 +27,7 @@ const DETAILS: readonly { readonly errors: Detail; readonly others: Detail }[] =
   others: { perRule: others, evidence: false, fix: true },
 }));
 
-const EVERYTHING: Detail = { perRule: Number.POSITIVE_INFINITY, evidence: true, fix: true };
+const EVERYTHING: Detail = { perRule: Number.POSITIVE_INFINITY, evidence: true, fix: true, ids: true };
 
 /** How many findings that are gone are named unless all are asked for. */
 const GONE = 5;
@@ -42,6 +43,7 @@ export function targetLines(
   const source = report.source.reference;
   const head = [
     ...headline(page, source, target),
+    ...unknownLines(page, target),
     ...originLines(page, report.source, target.environment),
     ...scopeLines(page, report),
     ...payloadLines(page, target),
