@@ -500,6 +500,34 @@ emit() {
   [ -z "$texts" ] || printf '%s' "$texts" | awk "$REDACT"
 }
 
+# What runs as a service, with the limits of its first process.
+services() {
+  for file in /sys/fs/cgroup/system.slice/*.service/cgroup.procs /sys/fs/cgroup/systemd/system.slice/*.service/cgroup.procs; do
+    [ -r "$file" ] || continue
+    name=${file%/cgroup.procs}
+    process systemd "${name##*/}"
+  done
+  for note in started failed; do
+    for file in /run/openrc/$note/*; do
+      [ ! -L "$file" ] && [ ! -e "$file" ] || record "service $note ${file##*/}"
+    done
+  done
+  for file in /run/*.pid /run/*/*.pid; do
+    [ -r "$file" ] || continue
+    name=${file##*/}
+    process pid-file "${name%.pid}"
+  done
+}
+
+process() { # WHOSE, NAME; of the first process that $file names
+  pid=''
+  read -r pid _ <"$file" 2>/dev/null
+  case $pid in '' | *[!0-9]*) return ;; esac
+  [ -r "/proc/$pid/limits" ] || return 0
+  record "service $1 $2"
+  cat "/proc/$pid/limits" 2>/dev/null
+}
+
 # Files of the kernel have no size, and some are there only for who reads them at once, as awk does.
 live() {
   [ -z "$ROOT" ] || return 0
@@ -521,6 +549,15 @@ live() {
     record 'clock - systemd'
     timedatectl 2>/dev/null
   fi
+  services
+  if have docker; then
+    record 'docker - docker'
+    # A daemon that does not answer must not keep the script.
+    if have timeout; then set -- timeout 10; else set --; fi
+    "$@" docker version --format '{{json .Server}}' 2>/dev/null &&
+      "$@" docker info --format \
+        '{"Driver":{{json .Driver}},"CgroupDriver":{{json .CgroupDriver}},"SecurityOptions":{{json .SecurityOptions}}}' 2>/dev/null
+  fi
   record "machine - $(uname -m 2>/dev/null)"
 }
 
@@ -529,6 +566,7 @@ HOST=$(cat /proc/sys/kernel/hostname 2>/dev/null || uname -n)
 records() {
   printf 'hostdrift-bundle 1 %s\n' "$TOKEN"
   [ -n "$ROOT" ] || record "host - $HOST"
+  [ -n "$ROOT" ] || record "now $(date +%s 2>/dev/null) -"
   live
   list_tree
   chosen | with_heads | elf_parts | emit || fail 'not all of it could be read'

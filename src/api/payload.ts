@@ -110,9 +110,10 @@ function environmentOf(source: Snapshot): Record<string, string> {
 /** What the target's machine can do, where the target is a running one. */
 function machineOf({ sections }: Snapshot): Partial<Deployment> {
   const level = /^x86-64-v([1-4])$/.exec(String(sections.cpu?.facts.cpu?.level))?.[1];
-  const kernel = sections.kernel?.facts.kernel?.release;
+  const { release: kernel, pageSize } = sections.kernel?.facts.kernel ?? {};
   return {
     ...(level === undefined ? {} : { cpuLevel: Number(level) }),
     ...(typeof kernel === 'string' ? { kernel } : {}),
+    ...(typeof pageSize === 'number' ? { pageSize } : {}),
   };
 }

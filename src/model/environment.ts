@@ -108,6 +108,16 @@ export interface UnitState {
   readonly active: string;
 }
 
+/** A service that is noted as started, or whose process runs. */
+export interface ServiceProcess {
+  /** With the ending of a unit where systemd runs it. */
+  readonly name: string;
+  /** Whose note it is: the control group of a unit, OpenRC's, or that of a file with a process id. */
+  readonly by: 'systemd' | 'started' | 'failed' | 'pid-file';
+  /** /proc/PID/limits of its main process. */
+  readonly limits?: string | undefined;
+}
+
 /** A daemon that runs containers, as it answers itself. */
 export interface ContainerDaemon {
   readonly name: 'docker' | 'podman';
@@ -133,6 +143,10 @@ export interface LiveFacts {
   readonly socketHolders?: ReadonlyMap<string, string> | undefined;
   /** Units of systemd; `undefined` where no systemd runs, or does not answer. */
   readonly units?: readonly UnitState[] | undefined;
+  /** Services that run, apart from what a manager says when it is asked. */
+  readonly services?: readonly ServiceProcess[] | undefined;
+  /** What its clock showed, and what that of who asked showed then: seconds since 1970. */
+  readonly clock?: { readonly said: number; readonly heard?: number | undefined } | undefined;
   /** Whether the clock is kept by a time server, as the manager of the system says. */
   readonly clockSynchronised?: boolean | undefined;
   /** Daemons that run containers on this machine and answered. */

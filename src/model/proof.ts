@@ -14,6 +14,8 @@ export interface Deployment {
   readonly environment: Readonly<Record<string, string>>;
   /** x86-64 level of the processor, 1 to 4, where it is known. */
   readonly cpuLevel?: number | undefined;
+  /** Bytes of a page of the kernel, where they are known. */
+  readonly pageSize?: number | undefined;
   /** Release of the kernel, where it is known. */
   readonly kernel?: string | undefined;
   /**

@@ -1,12 +1,12 @@
 import type { Environment } from '../model/environment.js';
 import type { Provider } from '../model/provider.js';
+import { liveFacts, readAbout } from './bundle/about.js';
 import { Collected } from './bundle/collected.js';
 import { BUNDLE_NAME, readBundle } from './bundle/read.js';
 import { BUNDLE_MAGIC } from './bundle/records.js';
 import { counted } from './files/counted.js';
-import { platformOf, procFacts } from './host/proc-facts.js';
-import { managerFacts } from './host/system-manager.js';
-import { EntryBudget, type Limits } from './image/limits.js';
+import { platformOf } from './host/proc-facts.js';
+import { EntryBudget } from './image/limits.js';
 import { readOptions } from './image/read-options.js';
 import { looksLikeTar } from './tar/header.js';
 
@@ -21,7 +21,8 @@ export const bundleProvider: Provider = {
   },
   async open(rest, reference, options): Promise<Environment> {
     const { limits } = readOptions(options);
-    const { machine, name, files, silent, units, clock } = await readAbout(rest, limits);
+    const about = await readAbout(rest, limits);
+    const { machine, name } = about;
     return {
       description: {
         reference,
@@ -30,7 +31,7 @@ export const bundleProvider: Provider = {
         ...(name === undefined ? {} : { name }),
       },
       // Of a root filesystem that was collected nothing is running.
-      live: name === undefined ? undefined : { ...procFacts(files, silent), ...managerFacts(units, clock) },
+      live: name === undefined ? undefined : liveFacts(about),
       isStream: true,
       async scan(visitor) {
         const collected = new Collected(counted(visitor, options.onProgress, rest), new EntryBudget(limits), rest);
@@ -41,37 +42,3 @@ export const bundleProvider: Provider = {
     };
   },
 };
-
-interface About {
-  machine?: string;
-  name?: string;
-  files: Map<string, string>;
-  /** Files of the kernel that are there and could not be read. */
-  silent: string[];
-  /** What the manager of the system said of its units and of the clock. */
-  units: string;
-  clock: string;
-}
-
-/** What stands before the files: which machine it is. */
-async function readAbout(path: string, limits: Limits): Promise<About> {
-  const about: About = { files: new Map(), silent: [], units: '', clock: '' };
-  let started = false;
-  await readBundle(
-    path,
-    limits,
-    ({ kind, path: raw, body }) => {
-      const text = Buffer.from(raw).toString('utf8');
-      if (kind === 'host') about.name = text;
-      else if (kind === 'machine' && text !== '') about.machine = text;
-      else if (kind === 'live' && !started) about.files.set(text, Buffer.from(body).toString('utf8'));
-      else if ((kind === 'units' || kind === 'clock') && !started) about[kind] = Buffer.from(body).toString('utf8');
-      else if (kind === 'silent') {
-        about.files.delete(text);
-        about.silent.push(text);
-      } else if (kind === 'tree' || kind === 'ls') started = true;
-    },
-    () => started,
-  );
-  return about;
-}

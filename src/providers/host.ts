@@ -6,6 +6,7 @@ import { walkDisk } from './files/disk-walk.js';
 import { readContainerDaemons } from './host/container-daemons.js';
 import { readLiveFacts } from './host/live.js';
 import { NOT_INSTALLED } from './host/not-installed.js';
+import { readServiceProcesses } from './host/service-processes.js';
 import { readSystemManager } from './host/system-manager.js';
 import { defaultPlatform } from './image/platform.js';
 
@@ -24,7 +25,7 @@ export const hostProvider: Provider = {
     ]);
     return {
       description: { reference, kind: 'host', platform: defaultPlatform(), name: hostname() },
-      live: { ...live, ...manager, containerDaemons },
+      live: { ...live, ...manager, containerDaemons, services: readServiceProcesses() },
       scan: (visitor, only) =>
         walkDisk('/', visitor, {
           only,

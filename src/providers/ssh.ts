@@ -17,13 +17,19 @@ export const sshProvider: Provider = {
     const remote = remoteOf(rest, reference);
     if (options.collector === undefined)
       throw new EnvironmentError(`${reference} cannot be opened without a collector`);
-    const { path, remove } = await collectOver(remote, await options.collector(), {
+    const { path, heardAt, remove } = await collectOver(remote, await options.collector(), {
       sudo: options.sudo === true,
       onBytes: (done) => options.onProgress?.({ phase: 'bytes', done, detail: remote.destination }),
     });
     try {
       const environment = await bundleProvider.open(path, reference, options);
-      return { ...environment, description: { ...environment.description, kind: 'host' }, close: remove };
+      const { live, description } = environment;
+      return {
+        ...environment,
+        ...(live?.clock === undefined ? {} : { live: { ...live, clock: { ...live.clock, heard: heardAt } } }),
+        description: { ...description, kind: 'host' },
+        close: remove,
+      };
     } catch (error) {
       await remove();
       throw error;

@@ -41,6 +41,24 @@ describe('bundle:FILE', () => {
     await environment.close();
   });
 
+  it('has which services ran, what Docker said and what the clock showed', async () => {
+    const limits = 'Max open files            1024                 4096                 files     \n';
+    const said = [
+      record('now 1700000000 -'),
+      record('service systemd nginx.service', limits),
+      record('service started sshd'),
+      record('service odd sshd'),
+      record('docker - docker', '{"Version":"24.0.7","Components":null}\n'),
+    ];
+    write('b', START + LIVE + said.join('') + FILES);
+    const { live } = await bundleProvider.open(path('b'), 'b', {});
+    assert.deepEqual(live?.services, [
+      { name: 'nginx.service', by: 'systemd', limits },
+      { name: 'sshd', by: 'started' },
+    ]);
+    assert.deepEqual([live?.clock, live?.containerDaemons?.[0]?.version], [{ said: 1_700_000_000 }, '24.0.7']);
+  });
+
   it('has what the manager of the system said of its units and of the clock', async () => {
     const manager = [
       record('units - systemd', 'nginx.service loaded active running nginx\n'),

@@ -40,6 +40,8 @@ export interface ElfFile {
   readonly notes: Notes;
   /** PT_GNU_STACK: whether it wants an executable stack; `undefined` without that header. */
   readonly executableStack: boolean | undefined;
+  /** Bytes that the segments are aligned to, where that is less than the largest pages of its processor. */
+  readonly pageAlignment: number | undefined;
   readonly symbols: ElfSymbols;
 }
 
@@ -93,6 +95,7 @@ export function readElf(source: ByteSource): ElfFile {
     flags: readFlags(dynamic),
     notes: readNotes(image),
     executableStack: readStack(image),
+    pageAlignment: readAlignment(image),
     symbols: readSymbols(image, needs, definitions),
   };
 }
@@ -119,6 +122,17 @@ function readInterpreter(image: ElfImage): string | undefined {
   const { data } = image.bytes(segment.offset, Math.min(segment.fileSize, MAX_INTERPRETER), 'interpreter name');
   const end = data.indexOf(0);
   return Buffer.from(end < 0 ? data : data.subarray(0, end)).toString('utf8');
+}
+
+/** Processors whose kernels may have pages of up to 64 KB; those of the others are of one size. */
+const LARGER_PAGES = /^(?:aarch64|ppc64|mips|loongarch)/;
+const LARGEST_PAGE = 65536;
+
+function readAlignment({ header, segments }: ElfImage): number | undefined {
+  if (!LARGER_PAGES.test(machineName(header))) return undefined;
+  const loads = segments.filter((s) => s.type === SegmentType.load && s.align > 1).map((s) => s.align);
+  const least = Math.min(...loads);
+  return least < LARGEST_PAGE ? least : undefined;
 }
 
 function readStack(image: ElfImage): boolean | undefined {

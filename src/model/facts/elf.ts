@@ -26,6 +26,9 @@ export const ElfFields = z
     noDefaultLibraries: Flag.meta({ description: 'DF_1_NODEFLIB: default directories are not searched for it.' }),
     relr: Flag.meta({ description: 'It has DT_RELR, which glibc knows since 2.36.' }),
     executableStack: z.boolean().optional().meta({ description: 'PT_GNU_STACK; missing where there is none.' }),
+    pageAlignment: z.int().optional().meta({
+      description: 'Largest page of memory that it can be loaded with, where its processor knows larger ones.',
+    }),
     isaLevel: z.int().min(1).max(4).optional().meta({ description: 'x86-64 level that its property note asks for.' }),
     minimumKernel: z.string().optional().meta({ description: 'Oldest kernel, by its ABI tag.' }),
     buildId: z.string().optional(),

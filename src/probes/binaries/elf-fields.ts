@@ -30,6 +30,7 @@ export function elfFields(file: ElfFile): ElfFields {
     noDefaultLibraries: flags.noDefaultLibraries || undefined,
     relr: flags.relr || undefined,
     executableStack: file.executableStack,
+    pageAlignment: file.pageAlignment,
     isaLevel: notes.isaLevel,
     minimumKernel: notes.minimumKernel,
     buildId: notes.buildId,

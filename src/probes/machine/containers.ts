@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { refusedCalls } from '../../formats/seccomp-profile.js';
+import { toText } from '../../formats/text-problem.js';
 import type { ContainerDaemon } from '../../model/environment.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
 
@@ -12,6 +14,10 @@ const ContainerProgramFact = z
     storageDriver: z.string().optional().meta({ description: 'Where it runs: overlay2, vfs, …' }),
     cgroupDriver: z.string().optional(),
     security: z.array(z.string()).optional().meta({ description: 'Its security options, sorted.' }),
+    refuses: z.array(z.string()).optional().meta({
+      description:
+        'Of a profile of seccomp: newer system calls that it forbids instead of saying that there are none, sorted.',
+    }),
   })
   .meta({ id: 'ContainerProgramFact' });
 
@@ -27,14 +33,31 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   crio: ['/usr/bin/crio', '/usr/local/bin/crio'],
 };
 
+/** The profile of podman and CRI-O: that of the administrator before that of the package (containers-common). */
+const PROFILES = ['/etc/containers/seccomp.json', '/usr/share/containers/seccomp.json'];
+
+/** System calls that C libraries ask for before older ones, and go back where there are none. */
+const NEWER_CALLS = [
+  'clone3',
+  'faccessat2',
+  'openat2',
+  'close_range',
+  'fchmodat2',
+  'clock_gettime64',
+  'futex_waitv',
+  'mseal',
+];
+
 /** A directory with libraries; what is written behind `.so` is the release. */
 const SECCOMP = /^libseccomp\.so\.(\d+\.\d+\.\d+)$/;
 
 /** What runs containers on this machine, and the library by which it filters their system calls. */
-export const containersProbe: Probe<never, ContainerProgramFact> = {
+export const containersProbe: Probe<string, ContainerProgramFact> = {
   id: 'containers',
   title: 'what runs containers',
   schema: ContainerProgramFact,
+  paths: PROFILES,
+  parse: (content) => toText(content.bytes()),
   concerns: (path) =>
     Object.values(PROGRAMS)
       .flat()
@@ -52,6 +75,8 @@ export const containersProbe: Probe<never, ContainerProgramFact> = {
     // A library alone runs nothing: many systems have it for their service manager.
     if (facts.size === 0) return { facts: [], status: 'not-applicable' };
     if (seccomp !== undefined) facts.set('libseccomp', seccomp);
+    const profile = profileOf(context);
+    if (profile !== undefined) facts.set('seccomp-profile', profile);
     return { facts };
   },
   comparison: {
@@ -60,7 +85,19 @@ export const containersProbe: Probe<never, ContainerProgramFact> = {
   },
 };
 
-function ofFile({ tree, owner, version }: ProbeContext<never>, path: string): ContainerProgramFact {
+/** The profile that podman and CRI-O take, and what it refuses; none where it can be read as none. */
+function profileOf(context: ProbeContext<string>): ContainerProgramFact | undefined {
+  for (const path of PROFILES) {
+    const text = context.files.get(path)?.parsed;
+    const refuses = text === undefined ? undefined : refusedCalls(text, NEWER_CALLS);
+    if (refuses === undefined) continue;
+    const { owner } = ofFile(context, path);
+    return { path, ...(owner === undefined ? {} : { owner }), ...(refuses.length === 0 ? {} : { refuses }) };
+  }
+  return undefined;
+}
+
+function ofFile({ tree, owner, version }: ProbeContext<string>, path: string): ContainerProgramFact {
   const real = tree.canonical(path) ?? path;
   const by = owner(real);
   const release = by === undefined ? undefined : version(by);
@@ -95,7 +132,7 @@ function numbers(release: string): { version?: string } {
 }
 
 /** The library that filters system calls, by the name of its file. */
-function seccompLibrary(context: ProbeContext<never>): ContainerProgramFact | undefined {
+function seccompLibrary(context: ProbeContext<string>): ContainerProgramFact | undefined {
   const { tree } = context;
   const multiarch = (tree.list('/usr/lib') ?? [])
     .filter((name) => name.includes('-linux-'))

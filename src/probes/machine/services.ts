@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import type { UnitState } from '../../model/environment.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
+import { runningServices } from './services/running.js';
 import { type Started, startedAtBoot } from './services/started.js';
+
+/** What holds now, in the units of getrlimit(2). */
+const Bound = z.union([z.number(), z.literal('unlimited')]);
 
 const ServiceFact = z
   .object({
@@ -11,6 +15,9 @@ const ServiceFact = z
     }),
     with: z.array(z.string()).optional().meta({ description: 'Targets or run levels that start it, sorted.' }),
     state: z.string().optional().meta({ description: 'Where it runs: active, inactive, failed, activating, …' }),
+    limits: z.record(z.string(), Bound).optional().meta({
+      description: 'Where it runs: the limits that its main process has, whatever set them.',
+    }),
     path: z.string().optional().meta({ description: 'Its unit or script.' }),
     owner: z.string().optional().meta({ description: 'Key of the package that brought that.' }),
   })
@@ -31,10 +38,14 @@ export const servicesProbe: Probe<never, ServiceFact> = {
     const { tree, environment } = context;
     const states = new Map((environment.live?.units ?? []).map((unit) => [unit.name, unit]));
     const started = startedAtBoot(tree);
-    const facts = new Map(started.map((one) => [keyOf(one), factOf(context, one, states.get(one.name))]));
+    const running = runningServices(environment.live);
+    const facts = new Map(
+      started.map((one) => [keyOf(one), { ...factOf(context, one, states.get(one.name)), ...running.of(one) }]),
+    );
     for (const unit of states.values()) {
       if (!facts.has(unit.name) && isTold(unit)) {
-        facts.set(unit.name, { manager: 'systemd', starts: 'otherwise', state: unit.active });
+        const limits = running.limitsOf(unit.name);
+        facts.set(unit.name, { manager: 'systemd', starts: 'otherwise', state: unit.active, ...limits });
       }
     }
     return facts.size === 0 && context.problems.length === 0 ? { facts, status: 'not-applicable' } : { facts };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { timeServers } from '../../formats/config/time-servers.js';
 import { toText } from '../../formats/text-problem.js';
+import type { LiveFacts } from '../../model/environment.js';
 import type { Probe } from '../../model/probe.js';
 import { startedAtBoot } from './services/started.js';
 
@@ -10,6 +11,10 @@ const TimeFact = z
     servers: z.array(z.string()).optional().meta({ description: 'Time servers that are configured, sorted.' }),
     synchronised: z.boolean().optional().meta({ description: 'Of a running system: whether its clock is kept.' }),
     clockSource: z.string().optional().meta({ description: 'What the kernel counts time by: tsc, kvm-clock, …' }),
+    ahead: z.int().optional().meta({
+      description:
+        'Of a machine that ssh reached: seconds that its clock was ahead of the clock here; absent: less than two.',
+    }),
     hardwareClock: z.enum(['utc', 'local']).optional().meta({ description: 'What the clock on the board shows.' }),
   })
   .meta({ id: 'TimeFact' });
@@ -57,9 +62,17 @@ export const timeProbe: Probe<string, TimeFact> = {
       ...(servers.length === 0 ? {} : { servers }),
       ...(live?.clockSynchronised === undefined ? {} : { synchronised: live.clockSynchronised }),
       ...(source ? { clockSource: source } : {}),
+      ...aheadOf(live?.clock),
       ...(board === 'utc' || board === 'local' ? { hardwareClock: board } : {}),
     };
     if (Object.keys(fact).length === 0) return { facts: [], status: 'not-applicable' };
     return { facts: [['time', fact]] };
   },
 };
+
+/** Less than two seconds may be the way there. */
+function aheadOf(clock: LiveFacts['clock']): { ahead?: number } {
+  if (clock?.heard === undefined) return {};
+  const ahead = Math.round(clock.said - clock.heard);
+  return Math.abs(ahead) < 2 ? {} : { ahead };
+}

@@ -1,18 +1,7 @@
-import * as z from 'zod';
 import type { ContainerDaemon } from '../../model/environment.js';
 import { Daemon } from '../daemon/daemon.js';
 import { DOCKER } from '../daemon/kinds.js';
-
-const Version = z.object({
-  Version: z.string(),
-  Components: z.array(z.object({ Name: z.string(), Version: z.string() })).nullish(),
-});
-
-const Info = z.object({
-  Driver: z.string().nullish(),
-  CgroupDriver: z.string().nullish(),
-  SecurityOptions: z.array(z.string()).nullish(),
-});
+import { DaemonInfo, DaemonVersion, daemonOf } from './daemon-answers.js';
 
 /** Milliseconds: a daemon on the same machine answers at once or is no use. */
 const PATIENCE = { answer: 3000, stream: 3000 };
@@ -25,18 +14,7 @@ export async function readContainerDaemons(environment: NodeJS.ProcessEnv = proc
   try {
     const daemon = await Daemon.find(DOCKER, environment, PATIENCE);
     if (daemon.endpoint.socketPath === undefined) return [];
-    const [version, info] = [await daemon.ask('/version', Version), await daemon.ask('/info', Info)];
-    const components = (version.Components ?? []).filter(({ Name }) => /^(?:containerd|runc|crun)$/.test(Name));
-    return [
-      {
-        name: 'docker',
-        version: version.Version,
-        components: Object.fromEntries(components.map((component) => [component.Name, component.Version])),
-        storageDriver: info.Driver ?? undefined,
-        cgroupDriver: info.CgroupDriver ?? undefined,
-        security: info.SecurityOptions ?? [],
-      },
-    ];
+    return [daemonOf(await daemon.ask('/version', DaemonVersion), await daemon.ask('/info', DaemonInfo))];
   } catch {
     return [];
   }

@@ -40,7 +40,8 @@ export class RegistryClient {
       trust: trustFor(name.registry, options.ca),
       idle: options.timeout ?? IDLE,
       signal,
-      agents: newAgents(),
+      agents: newAgents(process.env),
+      variables: process.env,
       wait: async (milliseconds) => void (await wait(milliseconds, signal)),
     };
   }

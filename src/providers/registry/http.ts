@@ -3,8 +3,10 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { EnvironmentError } from '../../model/problem.js';
 import { codeOf, isLasting, SilenceError, unreachable } from './failure.js';
+import { type ProxyVariables, proxyFor } from './proxy.js';
 import { delayAfter, mayPass } from './retry.js';
 import type { Trust } from './trust.js';
+import { authorizationOf, TunnelAgent, throughProxy } from './tunnel.js';
 
 /** One request. */
 export interface Ask {
@@ -28,6 +30,8 @@ export interface Connecting {
   /** Ends what is under way. */
   readonly signal: AbortSignal;
   readonly agents: { readonly http: http.Agent; readonly https: https.Agent };
+  /** Which proxies are to be taken. Default: none. */
+  readonly variables?: ProxyVariables | undefined;
   /** Waits between attempts. */
   wait(milliseconds: number): Promise<void>;
 }
@@ -40,13 +44,13 @@ const MOST_REDIRECTS = 5;
 const MOST_IDLE = 4;
 
 /** Agents that keep connections; whoever made them destroys them. */
-export function newAgents(): Connecting['agents'] {
+export function newAgents(variables: ProxyVariables = {}): Connecting['agents'] {
   const options = { keepAlive: true, maxFreeSockets: MOST_IDLE };
-  return { http: new http.Agent(options), https: new https.Agent(options) };
+  return { http: new http.Agent(options), https: new TunnelAgent(options, variables) };
 }
 
 /** Asks once. Rejects with what Node says when there is no answer, or none in time. */
-function askOnce(ask: Ask, { trust, idle, signal, agents }: Connecting): Promise<IncomingMessage> {
+function askOnce(ask: Ask, { trust, idle, signal, agents, variables = {} }: Connecting): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const options = { method: ask.method ?? 'GET', headers: ask.headers, timeout: idle, signal };
     const { ca, ...client } = trust;
@@ -54,7 +58,7 @@ function askOnce(ask: Ask, { trust, idle, signal, agents }: Connecting): Promise
     const request =
       ask.url.protocol === 'https:'
         ? https.request(ask.url, { ...options, ...client, ...authorities, agent: agents.https })
-        : http.request(ask.url, { ...options, agent: agents.http });
+        : plainRequest(ask.url, { ...options, agent: agents.http }, variables);
     request.on('timeout', () => request.destroy(new SilenceError(idle)));
     request.on('error', reject);
     request.on('response', (response) => {
@@ -64,6 +68,15 @@ function askOnce(ask: Ask, { trust, idle, signal, agents }: Connecting): Promise
     });
     request.end(ask.body);
   });
+}
+
+/** A request in the clear: to the host itself, or, whole, to the proxy that is to be taken. */
+function plainRequest(url: URL, options: http.RequestOptions, variables: ProxyVariables): http.ClientRequest {
+  const proxy = proxyFor(url, variables);
+  if (proxy === undefined) return http.request(url, options);
+  const headers = { ...options.headers, host: url.host, ...authorizationOf(proxy) };
+  const { agent: _, ...rest } = options;
+  return (proxy.tls ? https : http).request({ ...rest, headers, ...throughProxy(proxy, url) });
 }
 
 /**

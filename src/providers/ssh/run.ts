@@ -30,7 +30,7 @@ export async function collectOver(
   { destination, port }: Remote,
   script: string,
   { sudo = false, onBytes }: { readonly sudo?: boolean; onBytes(done: number): void },
-): Promise<{ readonly path: string; remove(): Promise<void> }> {
+): Promise<{ readonly path: string; readonly heardAt: number; remove(): Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'hostdrift-ssh-')).catch((error: unknown) => {
     throw notKept(error);
   });
@@ -42,11 +42,12 @@ export async function collectOver(
   process.once('exit', stop);
   try {
     const ended = end(ssh);
-    let [said, done] = ['', 0];
+    let [said, done, heardAt] = ['', 0, 0];
     ssh.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-MOST_SAID);
     });
     ssh.stdout.on('data', (chunk: Buffer) => {
+      heardAt ||= Date.now() / 1000;
       done += chunk.length;
       onBytes(done);
     });
@@ -56,7 +57,7 @@ export async function collectOver(
     await pipeline(ssh.stdout, skipNoise(), createWriteStream(path, { mode: 0o600 }));
     const status = await ended;
     if (status !== 0) throw sshFailure(destination, status, said);
-    return { path, remove };
+    return { path, heardAt, remove };
   } catch (error) {
     ssh.kill();
     await remove();

@@ -10,6 +10,7 @@ import type { Loaded, LoaderModel } from './loaded.js';
 import { mixedReleases } from './mixed.js';
 import { loaderOfModules, refusedAsModule } from './module.js';
 import { MuslLoader } from './musl.js';
+import { pagesTooLarge } from './pages.js';
 import { type Answered, missingSymbols } from './symbols.js';
 import { missingVersions } from './versions.js';
 
@@ -60,6 +61,7 @@ function load(scene: Scene, model: LoaderModel, program: ElfRecord): Unmet[] {
   if (program.role === 'program') rememberMapped(scene, objects);
   const names = new Set(missing.map(({ cause }) => cause.slice(cause.indexOf(':') + 1)));
   const found = [...missing];
+  found.push(...pagesTooLarge(scene, objects));
   if (model.family === 'glibc')
     found.push(
       ...levelTooLow(scene, model, objects),

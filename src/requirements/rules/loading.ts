@@ -123,6 +123,35 @@ export const LOADING_RULES: readonly RuleDescriptor[] = [
     ],
   },
   {
+    id: 'page-alignment',
+    as: ['files', 'container'],
+    title: "A program or a library is laid out for smaller pages than the target's kernel has",
+    level: 'error',
+    why:
+      'Kernels for 64-bit ARM, POWER, MIPS and LoongArch may have pages of 16 or 64 KB. A file whose segments are aligned to ' +
+      '4 KB cannot be mapped there: "ELF load command alignment not page-aligned".',
+    fix: 'Link it with -z max-page-size=65536, or boot a kernel with pages of 4 KB.',
+    references: [
+      'https://sourceware.org/binutils/docs/ld/Options.html',
+      'https://github.com/chromiumembedded/cef/issues/3695',
+    ],
+    sections: SECTIONS,
+    examples: [
+      {
+        name: 'linked for pages of 4 KB, on a kernel with pages of 16 KB',
+        source: deployed('/opt/app', program({ pageAlignment: 4096, needed: ['libc.so.6'] })),
+        target: { ...system(), kernel: { kernel: { release: '6.12.47', pageSize: 16384 } } },
+        findings: 1,
+      },
+      {
+        name: 'linked for pages of any size',
+        source: deployed('/opt/app', needs234),
+        target: { ...system(), kernel: { kernel: { release: '6.12.47', pageSize: 65536 } } },
+        findings: 0,
+      },
+    ],
+  },
+  {
     id: 'kernel-or-osabi',
     as: ['files', 'container'],
     title: 'A file is for a newer kernel or another operating system',

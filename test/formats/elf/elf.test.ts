@@ -83,6 +83,9 @@ describe('readElf', () => {
     assert.deepEqual([file.dynamic, file.interpreter, file.needed], [false, undefined, []]);
     assert.deepEqual(file.symbols, { defined: [], undefined: [] });
     assert.equal(file.notes.minimumKernel, '4.4.0');
+    assert.equal(file.pageAlignment, undefined);
+    const arm = readElf(memorySource(buildElf({ static: true, type: 'executable', machine: 183 })));
+    assert.equal(arm.pageAlignment, 4096);
   });
 
   it('reads a usual file in a few large pieces', () => {

@@ -33,6 +33,21 @@ describe('the containers probe', () => {
     });
   });
 
+  it('tells what the profile of podman forbids, the first that there is', async () => {
+    const profile = (...names: string[]) =>
+      JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: [{ names, action: 'SCMP_ACT_ALLOW' }] });
+    const found = await facts({
+      '/usr/bin/podman': '',
+      '/etc/containers/seccomp.json': profile('clone3', 'faccessat2', 'openat2', 'close_range', 'fchmodat2', 'mseal'),
+      '/usr/share/containers/seccomp.json': profile(),
+    });
+    assert.deepEqual(found?.['seccomp-profile'], {
+      path: '/etc/containers/seccomp.json',
+      refuses: ['clock_gettime64', 'futex_waitv'],
+    });
+    assert.equal((await facts({ '/etc/containers/seccomp.json': profile() }))?.['seccomp-profile'], undefined);
+  });
+
   it('believes a daemon that answers more than the package', async () => {
     const daemon = {
       name: 'docker' as const,

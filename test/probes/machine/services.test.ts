@@ -36,6 +36,18 @@ describe('the services probe', () => {
     assert.deepEqual(Object.keys(facts), ['app.service', 'mail.service', 'other.service']);
   });
 
+  it('tells the limits of what runs, and what OpenRC started', async () => {
+    const limits = 'Max open files            1024                 4096                 files     \n';
+    const services = [
+      { name: 'app.service', by: 'systemd', limits } as const,
+      { name: 'sshd', by: 'started' } as const,
+    ];
+    const files = { ...FILES, '/etc/runlevels/default/sshd': { link: '/etc/init.d/sshd' } };
+    const { facts = {} } = (await section(files, { live: { services, problems: [] } })) ?? {};
+    assert.deepEqual(facts['app.service']?.limits, { nofile: 1024 });
+    assert.equal(facts['openrc/sshd']?.state, 'active');
+  });
+
   it('does not apply where nothing is started', async () => {
     assert.equal((await section({ '/etc/passwd': '' }))?.status, 'not-applicable');
   });

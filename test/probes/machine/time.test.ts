@@ -31,6 +31,16 @@ describe('the time probe', () => {
     assert.deepEqual(found?.facts.time, { synchronised: false, clockSource: 'tsc' });
   });
 
+  it('tells how far the clock of a machine is off that ssh reached', async () => {
+    const ahead = async (said: number, heard?: number) =>
+      (await section({}, { live: { clockSynchronised: true, clock: { said, heard }, problems: [] } }))?.facts.time
+        ?.ahead;
+    assert.equal(await ahead(1_700_000_600, 1_700_000_000.4), 600);
+    assert.equal(await ahead(1_700_000_000, 1_700_000_090), -90);
+    assert.equal(await ahead(1_700_000_001, 1_700_000_000.2), undefined, 'that may be the way there');
+    assert.equal(await ahead(1_700_000_600), undefined, 'nobody listened when it said so');
+  });
+
   it('takes a masked service for none, and says nothing of an image without any', async () => {
     const masked = { '/etc/systemd/system/systemd-timesyncd.service': { link: '/dev/null' } };
     assert.equal((await section(masked))?.status, 'not-applicable');
