@@ -3,28 +3,50 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './root.js';
 import { type Answer, surveyModule } from './survey/merge.js';
+import { PHP_REPORT, type PhpAnswer, phpSurveyModule } from './survey/php.js';
 import { REPORT } from './survey/report.js';
+import { RUBY_REPORT, type RubyAnswer, rubySurveyModule } from './survey/ruby.js';
 
-/** What the Node.js that a command starts says of itself. */
-function ask(command: string): Answer {
+/** What the interpreter that a command starts says of itself: it reads the question as its program. */
+function ask<T>(command: string, question: string, options: readonly string[]): T {
   const [program = '', ...words] = command.split(' ');
-  const run = spawnSync(program, [...words, '--expose-internals', '-'], {
-    input: REPORT,
+  const run = spawnSync(program, [...words, ...options], {
+    input: question,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     env: { PATH: process.env.PATH },
   });
   if (run.status !== 0) throw new Error(`${command} failed: ${run.error?.message ?? run.stderr}`);
-  return JSON.parse(run.stdout) as Answer;
+  return JSON.parse(run.stdout) as T;
 }
 
+/** By language: the file that is renewed, and its text from what the commands answer. */
+const SURVEYS: Readonly<Record<string, readonly [file: string, text: (commands: readonly string[]) => string]>> = {
+  node: [
+    'src/formats/node/surveyed.ts',
+    (commands) => surveyModule(commands.map((one) => ask<Answer>(one, REPORT, ['--expose-internals', '-']))),
+  ],
+  php: [
+    'src/formats/php/surveyed.ts',
+    (commands) => phpSurveyModule(commands.map((one) => ask<PhpAnswer>(one, PHP_REPORT, []))),
+  ],
+  ruby: [
+    'src/formats/ruby/surveyed.ts',
+    (commands) => rubySurveyModule(commands.map((one) => ask<RubyAnswer>(one, RUBY_REPORT, []))),
+  ],
+};
+
 /**
- * Renews what is known of the releases of Node.js by asking them: `npm run survey -- COMMAND...`, each the path of a program
- * or a command that starts one (`chroot ROOT node`). At least one of each major release belongs in it.
+ * Renews what is known of the releases of a language by asking them: `npm run survey -- node|php|ruby COMMAND...`, each the
+ * path of a program or a command that starts one (`chroot ROOT php`). Of Node.js at least one of each major release belongs
+ * in it; of PHP with all extensions that are to be known.
  */
-async function main(commands: readonly string[]): Promise<void> {
-  if (commands.length === 0) throw new Error('usage: npm run survey -- COMMAND...');
-  await writeFile(join(ROOT, 'src/formats/node/surveyed.ts'), surveyModule(commands.map(ask)));
+async function main([language = '', ...commands]: readonly string[]): Promise<void> {
+  const [file, text] = SURVEYS[language] ?? [];
+  if (file === undefined || text === undefined || commands.length === 0) {
+    throw new Error('usage: npm run survey -- node|php|ruby COMMAND...');
+  }
+  await writeFile(join(ROOT, file), text(commands));
 }
 
 await main(process.argv.slice(2));

@@ -60,6 +60,7 @@ import { nodeCodeProbe } from './runtimes/node-code.js';
 import { nodePackagesProbe } from './runtimes/node-packages.js';
 import { perlProbe } from './runtimes/perl.js';
 import { perlCodeProbe } from './runtimes/perl-code.js';
+import { phpCodeProbe } from './runtimes/php-code.js';
 import { phpRuntimeProbe } from './runtimes/php-runtime.js';
 import { pythonProbe } from './runtimes/python.js';
 import { pythonCodeProbe } from './runtimes/python-code.js';
@@ -132,6 +133,7 @@ export const PROBES: readonly Probe[] = [
   nodeProbe,
   perlCodeProbe,
   perlProbe,
+  phpCodeProbe,
   phpRuntimeProbe,
   pythonCodeProbe,
   pythonPackagesProbe,

@@ -16,6 +16,7 @@ const OTHERS = [
   'shell-code',
   'java-classes',
   'perl-code',
+  'php-code',
 ];
 
 /** Programs for Windows and macOS: they start on no Linux. */

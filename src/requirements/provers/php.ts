@@ -1,38 +1,58 @@
 import type { ComposerFact } from '../../model/facts/composer.js';
 import type { PhpRuntimeFact } from '../../model/facts/php.js';
-import type { Proof, Unmet } from '../../model/proof.js';
+import type { PhpCodeFact } from '../../model/facts/php-code.js';
+import type { Deployment, Proof, Unmet } from '../../model/proof.js';
 import type { Prover } from '../../model/prover.js';
+import type { Snapshot } from '../../model/snapshot.js';
 import { View } from '../files/view.js';
 import { SymbolTables } from '../load/symbol-tables.js';
 import { entries } from '../node/world.js';
+import { codeNeeds, type PhpCode } from '../php/code.js';
 import { missingExtensions, otherInterface } from '../php/extensions.js';
 import { PHP_RULES } from '../php/rules.js';
 import { isBefore, type PhpRuntime, phpRuntime } from '../php/runtime.js';
+import { startedCode } from '../php/started.js';
 import { targetSays, unmet } from '../scene.js';
 
-/** Projects in PHP: what the loader of their packages asks of the platform. */
+/** Code in PHP: what the loader of its packages asks of the platform, and what it calls and includes itself. */
 export const phpProver: Prover = {
   id: 'php',
   title: 'PHP',
   rules: PHP_RULES,
-  files: ['composer', 'php-runtime'],
+  files: ['composer', 'php-runtime', 'php-code'],
   prove(payload, target, deployment) {
-    if (deployment.entries !== undefined || deployment.commands !== undefined) return [];
     const projects = entries<ComposerFact>(payload, 'composer');
     const extensions = entries<PhpRuntimeFact>(payload, 'php-runtime').filter(([, { owner }]) => owner === undefined);
-    if (projects.length === 0 && extensions.length === 0) return [];
+    const code = entries<PhpCodeFact>(payload, 'php-code');
+    if (projects.length + extensions.length + code.length === 0 && deployment.commands === undefined) return [];
     const view = new View(target, payload, deployment.at);
     const php = phpRuntime({ view, deployment, symbols: new SymbolTables(), knowledge: [] });
-    // Whether it is run in this environment, or its files are only laid there, a missing PHP does not tell.
+    // That there is none at all is said elsewhere.
     if (php === undefined) return [];
+    const started = codeProofs(payload, view, php, deployment);
+    if (deployment.entries !== undefined || deployment.commands !== undefined) return started;
     return [
       ...projects.map(([path, fact]) => proofOf(`${view.place}${path}/autoload.php`, projectNeeds(path, fact, php))),
       ...extensions
         .map(([path, fact]) => proofOf(`${view.place}${path}`, otherInterface(path, fact, php)))
         .filter(({ unmet }) => unmet.length > 0),
+      ...started.filter(({ unmet }) => unmet.length > 0),
     ];
   },
 };
+
+function codeProofs(payload: Snapshot, { place }: View, php: PhpRuntime, deployment: Deployment): Proof[] {
+  const placed = <F>(all: [string, F][]) => new Map(all.map(([path, fact]) => [`${place}${path}`, fact] as const));
+  const code: PhpCode = {
+    files: placed(entries<PhpCodeFact>(payload, 'php-code')),
+    vendors: placed(entries<ComposerFact>(payload, 'composer')),
+    complete: ['php-code', 'composer'].every((name) => payload.sections[name]?.status === 'complete'),
+  };
+  return startedCode(code, deployment, place).map(({ entry, path, sure, code: inline }) => {
+    const files = inline === undefined ? code.files : new Map([...code.files, [path, inline]]);
+    return proofOf(entry, codeNeeds(path, { ...code, files }, php, sure ? 'error' : 'warning'));
+  });
+}
 
 function projectNeeds(path: string, fact: ComposerFact, php: PhpRuntime): Unmet[] {
   const { php: minimum } = fact;

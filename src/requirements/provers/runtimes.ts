@@ -13,7 +13,7 @@ export const runtimesProver: Prover = {
   id: 'runtimes',
   title: 'runtimes',
   rules: RUNTIME_RULES,
-  files: ['java-classes', 'node-code', 'node-packages', 'composer', 'ruby-projects'],
+  files: ['java-classes', 'node-code', 'node-packages', 'composer', 'php-code', 'ruby-projects'],
   prove(payload, target, deployment) {
     // What is started by a command or an entry says by itself what it is started with.
     if (deployment.entries !== undefined || deployment.commands !== undefined) return [];

@@ -1,6 +1,7 @@
 import type { ComposerFact } from '../../model/facts/composer.js';
 import type { JavaClassesFact } from '../../model/facts/java.js';
 import type { NodeCodeFact, NodePackageFact } from '../../model/facts/node.js';
+import type { PhpCodeFact } from '../../model/facts/php-code.js';
 import type { RubyProjectFact } from '../../model/facts/ruby.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { entries } from '../node/world.js';
@@ -53,7 +54,9 @@ function nodeCode(payload: Snapshot): Coded | undefined {
 }
 
 function phpCode(payload: Snapshot): Coded | undefined {
-  return first(entries<ComposerFact>(payload, 'composer'), undefined);
+  const code = entries<PhpCodeFact>(payload, 'php-code');
+  const started = code.find(([path, { script }]) => script === true || path.endsWith('/index.php'));
+  return first([...code, ...entries<ComposerFact>(payload, 'composer')], started);
 }
 
 function rubyCode(payload: Snapshot): Coded | undefined {
@@ -64,9 +67,9 @@ function rubyCode(payload: Snapshot): Coded | undefined {
   );
 }
 
-function first<F>(
-  all: readonly (readonly [string, F])[],
-  starting: readonly [string, F] | undefined,
+function first(
+  all: readonly (readonly [string, unknown])[],
+  starting: readonly [string, unknown] | undefined,
 ): Coded | undefined {
   const [one = starting] = starting === undefined ? all : [starting];
   return one === undefined ? undefined : { path: one[0], starts: starting !== undefined };
