@@ -5,7 +5,6 @@ import { ROOT } from './root.js';
 import { type Answer, surveyModule } from './survey/merge.js';
 import { PHP_REPORT, type PhpAnswer, phpSurveyModule } from './survey/php.js';
 import { REPORT } from './survey/report.js';
-import { RUBY_REPORT, type RubyAnswer, rubySurveyModule } from './survey/ruby.js';
 
 /** What the interpreter that a command starts says of itself: it reads the question as its program. */
 function ask<T>(command: string, question: string, options: readonly string[]): T {
@@ -30,21 +29,17 @@ const SURVEYS: Readonly<Record<string, readonly [file: string, text: (commands: 
     'src/formats/php/surveyed.ts',
     (commands) => phpSurveyModule(commands.map((one) => ask<PhpAnswer>(one, PHP_REPORT, []))),
   ],
-  ruby: [
-    'src/formats/ruby/surveyed.ts',
-    (commands) => rubySurveyModule(commands.map((one) => ask<RubyAnswer>(one, RUBY_REPORT, []))),
-  ],
 };
 
 /**
- * Renews what is known of the releases of a language by asking them: `npm run survey -- node|php|ruby COMMAND...`, each the
+ * Renews what is known of the releases of a language by asking them: `npm run survey -- node|php COMMAND...`, each the
  * path of a program or a command that starts one (`chroot ROOT php`). Of Node.js at least one of each major release belongs
  * in it; of PHP with all extensions that are to be known.
  */
 async function main([language = '', ...commands]: readonly string[]): Promise<void> {
   const [file, text] = SURVEYS[language] ?? [];
   if (file === undefined || text === undefined || commands.length === 0) {
-    throw new Error('usage: npm run survey -- node|php|ruby COMMAND...');
+    throw new Error('usage: npm run survey -- node|php COMMAND...');
   }
   await writeFile(join(ROOT, file), text(commands));
 }

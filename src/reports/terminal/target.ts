@@ -12,6 +12,7 @@ import { counted, paragraph, type Span } from './paragraph.js';
 import { payloadLines } from './payloads.js';
 import { command } from './reference.js';
 import { deployedLines, scopeLines } from './scope.js';
+import { undecidedLines } from './undecided.js';
 import { unknownLines } from './unknown.js';
 
 /** How findings are written, the fullest first; the first that leaves the report short enough is taken. */
@@ -91,26 +92,6 @@ function judgements(
     ...(list.length === 0 ? [] : ['', page.paint('strong', title), ...findingLines(page, mark, list, detail)]),
     ...(index === 0 ? undecided : []),
   ]);
-}
-
-/**
- * What no rule could decide. Errors are said one by one; that something of less weight is not known either mostly has
- * the same reason again, so the names of those rules do.
- */
-function undecidedLines(page: Page, findings: readonly Finding[], all: boolean, detail: Detail): string[] {
-  const undecided = findings.filter((finding) => finding.status === 'undetermined');
-  const said = all ? undecided : undecided.filter((finding) => finding.level === 'error');
-  const named = [...new Set(undecided.filter((finding) => !said.includes(finding)).map((finding) => finding.rule))];
-  if (undecided.length === 0) return [];
-  const mark: Mark = { symbol: page.symbols.unknown, style: 'warning' };
-  const first: Span = { text: `${mark.symbol} `, style: mark.style };
-  const names: Span[] = named.map((rule, index) => ({ text: visible(rule) + (index < named.length - 1 ? ', ' : '') }));
-  return [
-    '',
-    page.paint('strong', 'Undecided, because facts are unknown'),
-    ...findingLines(page, mark, said, { ...detail, fix: false }),
-    ...(named.length === 0 ? [] : paragraph(page, { first }, [{ text: 'warnings and notes of: ' }, ...names])),
-  ];
 }
 
 /** Of a check against an earlier report: how many findings are new, and what is gone. */
