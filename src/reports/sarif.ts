@@ -17,10 +17,22 @@ export const sarifReporter: Reporter = {
 };
 
 function log(report: Report): Log {
-  return { $schema: SCHEMA, version: '2.1.0', runs: report.targets.map((target) => run(report, target)) };
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: report.targets.map((target, at) => run(report, target, idOf(report, at))),
+  };
 }
 
-function run(report: Report, target: TargetReport): Run {
+/** What tells the results of several targets apart, also of one that was named twice. */
+function idOf({ targets }: Report, at: number): string {
+  const names = targets.slice(0, at + 1).map(({ reference }) => prose(reference));
+  const [name = ''] = names.slice(-1);
+  const count = names.filter((other) => other === name).length;
+  return count > 1 ? `hostdrift/${name}/${count}/` : `hostdrift/${name}/`;
+}
+
+function run(report: Report, target: TargetReport, id: string): Run {
   const used = new Set(target.findings.map(({ rule }) => rule));
   const rules = Object.entries(report.rules).filter(([id]) => used.has(id));
   const indices = new Map(rules.map(([id], index) => [id, index]));
@@ -32,8 +44,8 @@ function run(report: Report, target: TargetReport): Run {
         rules: rules.map(([id, rule]) => descriptor(id, rule)),
       },
     },
-    // Results of several targets are told apart by it (3.17.3: the category is what stands before the last slash).
-    automationDetails: { id: `hostdrift/${prose(target.reference)}/` },
+    // The category is what stands before the last slash (3.17.3).
+    automationDetails: { id },
     invocations: [
       {
         executionSuccessful: target.verdict !== 'unknown',

@@ -37,7 +37,8 @@ function shell(
   });
 }
 
-describe('what pipelines run', () => {
+describe('what pipelines run', function () {
+  this.timeout(300_000);
   const scratch = scratchDirectory();
 
   it('is an action by the schema of GitHub', () => {
@@ -70,6 +71,32 @@ describe('what pipelines run', () => {
     assert.match(stdout, /^::error .*title=missing-library on debian-12::/m);
     assert.match(readFileSync(scratch.path('summary.md'), 'utf8'), /\| ✅ \| `debian-13` \| runs/);
     assert.ok(existsSync(scratch.path('hostdrift.sarif')));
+  });
+
+  it('works in the stage of Jenkins, and anywhere', () => {
+    const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
+    const jenkins = /steps \{ sh '(.*?)' \}/.exec(page)?.[1] ?? '';
+    const anywhere = /## Anywhere\n\n```sh\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const here = (script: string, target: string) =>
+      script.replace('npx --yes hostdrift', RUN).replace('./dist debian-12', `example-site ${target}`);
+    assert.equal(shell(here(jenkins, 'debian-13'), {}, scratch.path()).status, 0);
+    for (const file of ['hostdrift.xml', 'hostdrift.html']) assert.ok(existsSync(scratch.path(file)), file);
+    assert.equal(shell(here(jenkins, 'debian-12'), {}, scratch.path()).status, 1);
+    // A job that asks for the status itself goes on after a command that fails.
+    const asking = (target: string) => shell(`set +e\n${here(anywhere, target)}`, {}, scratch.path());
+    assert.match(asking('debian-13').stdout, /^deploy$/m);
+    assert.match(asking('debian-12').stdout, /^it would break/m);
+    assert.match(asking('no-such').stdout, /^nobody knows/m);
+  });
+
+  it('has an image that is small and not run by root', () => {
+    const lines = readFileSync(join(ROOT, 'docs/Dockerfile'), 'utf8').split('\n');
+    const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
+    assert.deepEqual(
+      last.filter((line) => /^(RUN|ADD) /.test(line)),
+      [],
+    );
+    assert.ok(last.includes('USER node') && last.includes('ENTRYPOINT ["hostdrift"]'));
   });
 
   it('works in the job of GitLab', () => {

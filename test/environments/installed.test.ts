@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../src/dev/root.js';
@@ -40,6 +40,14 @@ describe('the package, as npm installs it', function () {
   it('brings few other packages', () => {
     const names = readdirSync(join(directory, 'node_modules')).filter((name) => !name.startsWith('.'));
     assert.deepEqual(names.sort(), ['hostdrift', 'systeminformation', 'zod']);
+  });
+
+  it('installs as docs/Dockerfile does', () => {
+    const [line = ''] = /^RUN npm install .*$/m.exec(readFileSync(join(ROOT, 'docs/Dockerfile'), 'utf8')) ?? [];
+    const out = join(directory, 'out');
+    const command = line.replace(/^RUN /, '').replace('/out', out).replace('/tmp/', `${directory}/`);
+    assert.equal(run('sh', ['-c', command]).status, 0);
+    assert.match(run(join(out, 'bin/hostdrift'), ['--version']).stdout, /^hostdrift\/\d/);
   });
 
   for (const release of RELEASES) {

@@ -3,6 +3,7 @@ import { many } from '../shared/words.js';
 import { html, jsonIsland, type Markup } from './markup.js';
 import { page } from './page.js';
 import { rowOf } from './row.js';
+import { settingsBlock } from './settings.js';
 
 /** The page for a report of `diff`. */
 export function differencesPage(report: DiffReport): string {
@@ -15,6 +16,7 @@ export function differencesPage(report: DiffReport): string {
 <h1>${source.reference} → ${target.reference}</h1>
 </header>
 <main>
+${settingsBlock(report)}
 ${differencesBlock(report, 0, true)}
 </main>`,
   );

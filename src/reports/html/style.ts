@@ -48,6 +48,10 @@ summary { cursor: pointer; }
 @media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } }
 .differences td { white-space: pre-wrap; font: .85em ui-monospace, monospace; }
 .differences td:first-child { width: 40%; }
+.settings table { table-layout: fixed; margin: .5rem 0 1rem; } .settings th[scope=row] { width: 26%; }
+.settings caption { text-align: left; font-weight: 600; }
+.settings td { white-space: pre-wrap; font: .85em ui-monospace, monospace; } .settings .path { color: var(--faint); }
+del { color: var(--error); } ins { color: var(--good); }
 [hidden] { display: none !important; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 @media print { .controls, button { display: none; } form.controls { position: static; } .finding { break-inside: avoid; } }

@@ -7,6 +7,7 @@ import { countsOf, many } from '../shared/words.js';
 import { differencesBlock } from './differences.js';
 import { findingArticle } from './finding.js';
 import { html, type Markup } from './markup.js';
+import { settingsBlock } from './settings.js';
 
 /** The words for a verdict, with a mark so that colour is not all that tells them apart. */
 export const VERDICTS = { runs: '✓ runs', breaks: '✗ breaks', unknown: '? unknown' } as const;
@@ -44,6 +45,7 @@ ${deployed(report, target)}
 ${since(report, target)}
 ${groups}
 ${holes(target)}
+${differences === undefined ? undefined : settingsBlock(differences)}
 ${differences === undefined ? undefined : differencesBlock(differences, index)}
 </section>
 `;
