@@ -74,9 +74,17 @@ async function writeProgram(root: string, all: readonly string[], outfile: strin
     },
     footer: { js: '})' },
   });
-  const text = await readFile(outfile, 'utf8');
+  const text = escaped(await readFile(outfile, 'utf8'));
   await writeFile(outfile, `/* ${createHash('sha256').update(text).digest('hex')} */\n${text}`);
   return metafile;
+}
+
+/**
+ * The program in ASCII, as which it is read: esbuild leaves what stands in regular expressions and in tagged templates, where
+ * an escape means the same.
+ */
+function escaped(program: string): string {
+  return program.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** `rules:test` for `src/commands/rules/test.ts`, `rules` for the `index.ts` beside it, as oclif calls them. */

@@ -15,7 +15,14 @@ describe('writeBundle', () => {
       'src/shared.ts',
       "import old from '@some/old'; export const name = (path: string): string => old(path);",
     );
-    scratch.write('src/bin/start.ts', "import { name } from '../shared.js'; export const start = () => name('/a/b');");
+    scratch.write(
+      'src/bin/start.ts',
+      [
+        "import { name } from '../shared.js';",
+        'const tagged = (all: TemplateStringsArray) => all[0];',
+        "export const start = () => [name('/a/b'), tagged`\u2026`, '\u2026', /^[\u25cf]$/.test('\u25cf')].join(' ');",
+      ].join('\n'),
+    );
     scratch.write('src/bin/run.ts', "import { name } from '../shared.js'; console.log(name('/x/y'));");
     scratch.write('src/bin/thread.ts', "import { name } from '../shared.js'; export { name };");
     scratch.write(
@@ -47,7 +54,7 @@ describe('writeBundle', () => {
       const { start, commands } = module.exports;
       commands['rules:list']().then((list) => console.log(start(), Object.keys(commands), list.default('/x/y')))`;
     const run = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
-    assert.equal(run.stdout, "b [ 'rules:list' ] y\n");
+    assert.equal(run.stdout, "b \u2026 \u2026 true [ 'rules:list' ] y\n");
   });
 
   it('returns the packages that went in, and leaves out what is imported only when used', async () => {

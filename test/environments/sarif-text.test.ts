@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Location, Log, Result, Run } from 'sarif';
-import { sarifReporter } from '../../../src/reports/sarif.js';
-import { anyReport } from '../../support/any-report.js';
-import { aFinding, aReport, aTarget, PLAIN } from '../../support/report.js';
+import { sarifReporter } from '../../src/reports/sarif.js';
+import { anyReport } from '../support/any-report.js';
+import { aFinding, aReport, aTarget, PLAIN } from '../support/report.js';
 
 const read = (report: ReturnType<typeof aReport>) => JSON.parse(sarifReporter.render(report, PLAIN)) as Log;
 
