@@ -7,16 +7,16 @@
 #   sh collect.sh --exclude '/srv/*'   leave out what matches; repeatable. * also stands for slashes
 #   sh collect.sh -o DIR               write the file to DIR
 #   sh collect.sh --root DIR           collect from a root filesystem in DIR instead of from this machine
-#   sh collect.sh --stdout             write the records to standard output, unpacked
+#   sh collect.sh --stdout             write the records to standard output, unpacked; --zstd: packed where zstd is there
 LC_ALL=C
 PATH=${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
 unset TIME_STYLE LS_COLORS GREP_OPTIONS PERL5OPT PERL5LIB POSIXLY_CORRECT
-ROOT='' OUT=. MODE=file EXCLUDED='' MISSING=''
+PACK='' ROOT='' OUT=. MODE=file EXCLUDED='' MISSING=''
 NEWLINE='
 '
 
-usage() { say "Usage: sh collect.sh [--list | --stdout] [-o DIR] [--root DIR] [--exclude PATTERN]..."; }
+usage() { say "Usage: sh collect.sh [--list | --stdout [--zstd]] [-o DIR] [--root DIR] [--exclude PATTERN]..."; }
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "collect.sh: $*"; exit 2; }
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -25,6 +25,7 @@ while [ $# -gt 0 ]; do
   case $1 in
   --list) MODE=list ;;
   --stdout) MODE=stdout ;;
+  --zstd) PACK=zstd ;;
   --exclude | --root | -o)
     [ $# -gt 1 ] || fail "$1 needs a value"
     case $1 in
@@ -268,6 +269,32 @@ elf_parts() {
       first = int(offset / 4096); last = int((offset + size - 1) / 4096)
       n++; from[n] = first; to[n] = last
     }
+    # Sections with imports and delayed imports of a program for Windows (PE format, "Section Table").
+    function windows(   at, count, table, first, which, address, i, s, size) {
+      big = 0; at = number(60, 4)
+      if (at + 24 > have || b[at] != 80 || b[at + 1] != 69) return
+      count = number(at + 6, 2); first = at + 24 + number(at + 20, 2)
+      table = at + 24 + (number(at + 24, 2) == 523 ? 112 : 96)
+      for (which = 1; which <= 13; which += 12) {
+        address = table + 8 * which + 8 <= have ? number(table + 8 * which, 4) : 0
+        for (i = 0; address > 0 && i < count; i++) {
+          s = first + 40 * i
+          if (s + 40 > have) break
+          size = number(s + 16, 4)
+          if (address >= number(s + 12, 4) && address < number(s + 12, 4) + size)
+            want(number(s + 20, 4), size > 33554432 ? 33554432 : size)
+        }
+      }
+    }
+    # Load commands of a program for macOS, of each processor where it is for several (loader.h, fat.h).
+    function macos(   i, magic, count) {
+      big = 1; magic = number(0, 4)
+      if (magic == 4277009102 || magic == 4277009103) want(0, 32 + number(20, 4))
+      if (magic == 3472551422 || magic == 3489328638) { big = 0; want(0, 32 + number(20, 4)) }
+      if (magic != 3405691582) return
+      count = number(4, 4)
+      for (i = 0; count <= 16 && i < count && 28 + 20 * i <= have; i++) want(number(16 + 20 * i, 4), 65536)
+    }
     function flush(   wide, type, at, step, count, i, j, kinds, flags, offset, size, dynamic, code, best, line, loads, t) {
       if (path == "") return
       n = 0; want(0, 4096)
@@ -302,6 +329,8 @@ elf_parts() {
           }
         }
       }
+      if (have >= 64 && b[0] == 77 && b[1] == 90) windows()
+      if (have >= 32) macos()
       for (i = 2; i <= n; i++)
         for (j = i; j > 1 && from[j] < from[j - 1]; j--) {
           t = from[j]; from[j] = from[j - 1]; from[j - 1] = t
@@ -418,6 +447,7 @@ EMIT='
   }
   sub look {
     my ($length, $text, $path) = split / /, $_[0], 3;
+    $text =~ tr/+/ /;
     open($file, "<:raw", $ENV{ROOT} . $path) or return;
     my ($at, $window, $last) = (0, "", "");
     while (read($file, $window, 1048576)) {
@@ -457,10 +487,17 @@ EMIT='
 
 # Without perl: where grep says at which byte a text stands.
 look() {
-  [ "$(printf ab | grep -abo b 2>/dev/null)" = 1:b ] || return 0
   length=${rest%% *}
   path=${rest#* }
-  at=$(grep -abo -m1 -F "${path%% *}" "$ROOT${path#* }" 2>/dev/null)
+  if [ "$(printf ab | grep -abo b 2>/dev/null)" != 1:b ]; then
+    # What is small is brought instead.
+    size=$(wc -c <"$ROOT${path#* }" 2>/dev/null)
+    [ "${size:-9999999}" -le 4194304 ] || return 0
+    record "part 0 ${path#* }"
+    cat "$ROOT${path#* }"
+    return
+  fi
+  at=$(grep -abo -m1 -F "$(printf %s "${path%% *}" | tr + " ")" "$ROOT${path#* }" 2>/dev/null)
   at=${at%%:*}
   record "found ${at:--} ${path#* }"
   [ -z "$at" ] || dd "if=$ROOT${path#* }" bs=1 skip="$at" count="$length" 2>/dev/null
@@ -588,7 +625,14 @@ list)
   done
   exit 0
   ;;
-stdout) records; exit 0 ;;
+stdout)
+  if [ -n "$PACK" ] && have zstd; then
+    printf 'hostdrift-packed 1\n'
+    records | zstd -q -6 --long=27 -c
+  else records
+  fi
+  exit 0
+  ;;
 esac
 
 [ -d "$OUT" ] && [ -w "$OUT" ] || fail "$OUT is no directory that can be written to: name another one with -o"

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isElf, parseHeader } from '../../formats/elf/header.js';
 import { machineName } from '../../formats/elf/machine.js';
-import type { Entry } from '../../model/files.js';
+import type { Content, Entry } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
 import { mayBeNative, NATIVE_BYTES, type Native, nativeProgram, readNative } from './native.js';
 
@@ -23,11 +23,16 @@ type Parsed =
   | { readonly kind: 'program'; readonly native: Native }
   | undefined;
 
+/** Bytes of the header of an ELF file at most. */
+const ELF_HEADER = 64;
+
 /** Bytes of a C library at most: the largest known has 3 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** `libc.so.6` is the file itself since glibc 2.34; before it was a link to `libc-2.31.so`. musl's loader is its library. */
 const NAMES = /^\/(?:usr\/)?lib.*\/(?:libc\.so\.6(?:\.1)?|libc-2\.\d+\.so|ld-musl-[\w-]+\.so\.1|libc\.so)$/;
+/** Patterns of those of glibc that are called so, of which the parts that a loader reads and the banner are enough. */
+const GLIBC = ['/lib*/libc.so.6', '/usr/lib*/libc.so.6', '/lib*/libc.so.6.1', '/usr/lib*/libc.so.6.1'];
 /** Patterns of those that are not called `libc.so.6`. */
 const OTHER_NAMES = ['/lib', '/usr/lib'].flatMap((top) => [
   `${top}*/libc-2.*.so`,
@@ -37,6 +42,9 @@ const OTHER_NAMES = ['/lib', '/usr/lib'].flatMap((top) => [
 /** Directories that a C library lies in, and those above. */
 const PLACES = /^\/(?:usr|(?:usr\/)?lib[\w-]*(?:\/[\w-]*-linux-\w+)?)$/;
 
+/** What glibc's banner begins with, and how far it is read. */
+const BANNER_START = 'GNU C Library ';
+const BANNER_BYTES = 300;
 /** glibc prints this when it is run as a program; the string is in the file. */
 const GLIBC_BANNER = /GNU C Library [^\n]{0,200}?release version (\d+\.\d+(?:\.\d+)?)/;
 /** musl's version stands alone between two NULs. */
@@ -53,13 +61,15 @@ export const libcProbe: Probe<Parsed, LibcFact> = {
   schema: LibcFact,
   matches: (entry) => isNamedLikeLibc(entry) || mayBeNative(entry),
   candidates: {
-    whole: ['/lib*/libc.so.6', '/usr/lib*/libc.so.6', '/lib*/libc.so.6.1', '/usr/lib*/libc.so.6.1', ...OTHER_NAMES],
+    parts: GLIBC,
+    whole: OTHER_NAMES,
+    searched: [{ paths: GLIBC, text: BANNER_START, length: BANNER_BYTES }],
     executables: true,
   },
   accepts: (head, entry) => isElf(head) && (isNamedLikeLibc(entry) || [{ offset: 0, length: NATIVE_BYTES }]),
   parse(content, entry) {
     if (isNamedLikeLibc(entry)) {
-      const identity = identify(content.bytes());
+      const identity = content.found === undefined ? identify(content.bytes()) : identifyFound(content, content.found);
       return identity && { kind: 'libc', identity };
     }
     const native = readNative(content.read(0, NATIVE_BYTES));
@@ -108,13 +118,25 @@ function named([main, ...others]: readonly LibcFact[]): Map<string, LibcFact> {
   return facts;
 }
 
+/** Of a file that was looked through where it lies. */
+function identifyFound(content: Content, [banner]: readonly Uint8Array[]): Identity {
+  const header = parseHeader(content.read(0, ELF_HEADER));
+  const version = GLIBC_BANNER.exec(Buffer.from(banner ?? []).toString('latin1'))?.[1];
+  return {
+    family: 'glibc',
+    ...(version === undefined ? {} : { version }),
+    machine: machineName(header),
+    class: header.class,
+  };
+}
+
 function identify(bytes: Uint8Array): Identity | undefined {
   const header = parseHeader(bytes);
   const common = { machine: machineName(header), class: header.class };
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = text.indexOf('GNU C Library ');
+  const at = text.indexOf(BANNER_START);
   if (at !== -1) {
-    const version = GLIBC_BANNER.exec(text.toString('latin1', at, at + 300))?.[1];
+    const version = GLIBC_BANNER.exec(text.toString('latin1', at, at + BANNER_BYTES))?.[1];
     return { family: 'glibc', ...(version === undefined ? {} : { version }), ...common };
   }
   if (text.indexOf('/etc/ld-musl-') === -1 && text.indexOf('musl libc') === -1) return undefined;

@@ -35,7 +35,10 @@ export function collectorScript({ candidates, paths }: Wanted): string {
     ...new Set([...text, ...whole, ...gathered((one) => one.parts), ...gathered((one) => one.most?.whole)]),
   ].sort();
   const searched = candidates.flatMap((one) => one.searched ?? []);
-  const others = [...most.flatMap(({ except }) => except), ...searched.flatMap(({ paths, text }) => [...paths, text])];
+  const others = [
+    ...most.flatMap(({ except }) => except),
+    ...searched.flatMap(({ paths, text }) => [...paths, oneWord(text)]),
+  ];
   for (const pattern of [...all, ...others])
     if (!PLAIN.test(pattern)) throw new Error(`a shell may take ${pattern} for something else`);
   const values: Readonly<Record<string, string>> = {
@@ -72,8 +75,14 @@ function unless({ whole, except }: NonNullable<Candidates['most']>): string {
   ].join('\n');
 }
 
+/** A text as one word of a line: the script takes + for a blank. */
+function oneWord(text: string): string {
+  if (text.includes('+')) throw new Error(`${text} cannot be looked for: the script takes + for a blank`);
+  return text.replaceAll(' ', '+');
+}
+
 function lookedFor({ paths, text, length }: Searched): string {
-  return `\n  case $1 in ${alternatives(paths)}) printf 'S %s %s %s\\n' ${length} ${text} "$1" ;; esac`;
+  return `\n  case $1 in ${alternatives(paths)}) printf 'S %s %s %s\\n' ${length} ${oneWord(text)} "$1" ;; esac`;
 }
 
 /** For a text that is evaluated once more, with the root before what is absolute. */

@@ -19,8 +19,8 @@ const OPTIONS = [
 ].flatMap((option) => ['-o', option]);
 
 /** Whatever the login shell is: a POSIX shell, in words that all of them understand. */
-const COMMAND = 'exec sh -s -- --stdout';
-const AS_ROOT = 'exec sudo -n sh -s -- --stdout';
+const COMMAND = 'exec sh -s -- --stdout --zstd';
+const AS_ROOT = 'exec sudo -n sh -s -- --stdout --zstd';
 
 /**
  * Runs the collector's script on the remote host and keeps its records in a private file of this machine, which `remove`
@@ -88,7 +88,9 @@ function end(ssh: ChildProcess): Promise<number | string> {
   return ended;
 }
 
+/** The first line of the records, and that before them where they come packed. */
 const MAGIC = Buffer.from('hostdrift-bundle 1 ');
+const PACKED = Buffer.from('hostdrift-packed 1\n');
 /** What the files of a login shell may print before the script is heard. */
 const MOST_NOISE = 1024 * 1024;
 
@@ -102,12 +104,12 @@ function skipNoise(): (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer> 
         continue;
       }
       before = Buffer.concat([before, chunk]);
-      const at = before.indexOf(MAGIC);
-      if (at === -1) {
-        if (before.length > MOST_NOISE) before = before.subarray(-MAGIC.length);
+      const [plain, packed] = [before.indexOf(MAGIC), before.indexOf(PACKED)];
+      if (plain === -1 && packed === -1) {
+        if (before.length > MOST_NOISE) before = before.subarray(-PACKED.length);
         continue;
       }
-      yield before.subarray(at);
+      yield before.subarray(packed === -1 ? plain : packed + PACKED.length);
       before = undefined;
     }
   };

@@ -24,7 +24,7 @@ describe('collectOver', () => {
     assert.equal(readFileSync(path, 'utf8'), 'hostdrift-bundle 1 the script');
     assert.match(
       readFileSync(scratch.path('asked'), 'utf8'),
-      /BatchMode=yes .*-p 2222 -- web1 exec sh -s -- --stdout$/m,
+      /BatchMode=yes .*-p 2222 -- web1 exec sh -s -- --stdout --zstd$/m,
     );
     await remove();
     assert.equal(existsSync(path), false);
@@ -34,7 +34,16 @@ describe('collectOver', () => {
     ssh(`echo "$@" > ${scratch.path('asked')}; printf 'hostdrift-bundle 1 '`);
     const options = { sudo: true, onBytes: () => undefined };
     const { remove } = await collectOver({ destination: 'web1', port: undefined }, '', options);
-    assert.match(readFileSync(scratch.path('asked'), 'utf8'), /-- web1 exec sudo -n sh -s -- --stdout$/m);
+    assert.match(readFileSync(scratch.path('asked'), 'utf8'), /-- web1 exec sudo -n sh -s -- --stdout --zstd$/m);
+    await remove();
+  });
+
+  it('takes the line before packed records for none of theirs', async () => {
+    ssh(`echo noise; printf 'hostdrift-packed 1\\nhostdrift'; cat`);
+    const { path, remove } = await collectOver({ destination: 'web1', port: undefined }, ' packed', {
+      onBytes: () => undefined,
+    });
+    assert.equal(readFileSync(path, 'utf8'), 'hostdrift packed');
     await remove();
   });
 
