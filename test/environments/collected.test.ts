@@ -6,9 +6,9 @@ import { machoProbe } from '../../src/probes/binaries/macho.js';
 import { peProbe } from '../../src/probes/binaries/pe.js';
 import { runProbes } from '../../src/probes/engine.js';
 import { openEnvironment } from '../../src/providers/open.js';
-import { buildMachO, buildUniversal } from '../../support/macho.js';
-import { buildPe } from '../../support/pe.js';
-import { scratchDirectory } from '../../support/scratch.js';
+import { buildMachO, buildUniversal } from '../support/macho.js';
+import { buildPe } from '../support/pe.js';
+import { scratchDirectory } from '../support/scratch.js';
 
 /** Moves what a file for Windows imports behind its first 4096 bytes. */
 function spread(pe: Buffer, by: number): Buffer {
