@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Contest, outcomes } from './bench/contest.js';
-import { contests, snapshotFiles } from './bench/contests.js';
+import { contests, payloadFile, snapshotFiles } from './bench/contests.js';
 import { writeLarge } from './bench/large.js';
 import { compete, TIME } from './bench/measure.js';
+import { writePayload } from './bench/payload.js';
 import type { Places } from './bench/places.js';
 import { costLines, outcomeLine } from './bench/text.js';
 import { ROOT } from './root.js';
@@ -16,7 +17,7 @@ const USAGE = `npm run bench -- [--runs N] [--only WORD] [--make-large DIRECTORY
 Measures hostdrift and its peers in turn, in one run, and prints medians and ratios.
   HOSTDRIFT_BENCH_CORPUS  directory with rootfs/ and images/ of real systems
   HOSTDRIFT_BENCH_PEERS   directory with bin/trivy-0.44 and bin/trivy-0.74
-  HOSTDRIFT_BENCH_LARGE   OCI layout ten times as large; --make-large writes one (2 GB)
+  HOSTDRIFT_BENCH_LARGE   OCI layout ten times as large; --make-large writes one (1.1 GB)
 `;
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -41,13 +42,19 @@ function hold(contest: Contest, runs: number): boolean {
   );
 }
 
-/** Makes the snapshot files that `check` is measured on; where they cannot be made, the contest says what is missing. */
+/** Makes the files that `check` is measured on; where they cannot be made, the contest says what is missing. */
 function prepareSnapshots(places: Places): void {
   const program = join(places.root, 'dist/bin/run.js');
-  for (const [index, name] of ['trixie-site', 'bookworm-site'].entries()) {
-    const root = join(places.corpus, 'rootfs', name);
+  const payload = join(places.scratch, 'payload');
+  writePayload(join(places.corpus, 'rootfs/bookworm-site'), payload, 500);
+  const [source, target] = snapshotFiles(places);
+  for (const [root, file] of [
+    [join(places.corpus, 'rootfs/trixie-site'), source],
+    [join(places.corpus, 'rootfs/bookworm-site'), target],
+    [payload, payloadFile(places)],
+  ] as const) {
     if (!existsSync(root) || !existsSync(program)) continue;
-    const args = [program, 'snapshot', `dir:${root}`, '-o', snapshotFiles(places)[index] ?? ''];
+    const args = [program, 'snapshot', `dir:${root}`, '-o', file];
     spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }
@@ -71,7 +78,7 @@ const places: Places = {
 try {
   if (values.help) say(USAGE);
   else if (values['make-large'] !== undefined) {
-    await writeLarge(join(places.corpus, 'rootfs/trixie-site'), values['make-large'], 10);
+    await writeLarge(join(places.corpus, 'rootfs/trixie-site'), values['make-large'], 9, 730_000_000);
   } else {
     prepareSnapshots(places);
     const chosen = contests(places).filter(({ title }) => title.includes(values.only));

@@ -17,6 +17,8 @@ export function contests(places: Places): readonly Contest[] {
     large(places),
     start(places),
     snapshots(places),
+    proofs(places),
+    requirements(places),
   ];
 }
 
@@ -141,7 +143,32 @@ function snapshots(places: Places): Contest {
   };
 }
 
-/** Files that the last contest compares. */
+/** The payload's files are read beforehand, as are the target's. */
+function proofs(places: Places): Contest {
+  const [target] = snapshotFiles(places);
+  const payload = payloadFile(places);
+  return {
+    title: `proofs of 500 programs and libraries of bookworm-site against a snapshot file (${SITE})`,
+    contenders: [{ ...hostdrift(places, ['check', payload, target], [payload, target]), statuses: [0, 1] }],
+    bounds: [{ figure: 'cpu', of: 'hostdrift', most: 1 }],
+  };
+}
+
+function requirements(places: Places): Contest {
+  const programs = join(places.corpus, 'rootfs', SITE, 'usr/bin');
+  return {
+    title: `requirements of all programs of a Debian (${SITE}, /usr/bin)`,
+    contenders: [hostdrift(places, ['requires', `dir:${programs}`], [programs])],
+    bounds: [{ figure: 'wall', of: 'hostdrift', most: 5 }],
+  };
+}
+
+/** Snapshot of the payload whose programs are proved. */
+export function payloadFile(places: Places): string {
+  return join(places.scratch, 'payload.json.gz');
+}
+
+/** Files that are compared. */
 export function snapshotFiles(places: Places): readonly [source: string, target: string] {
   return [join(places.scratch, `${SITE}.json.gz`), join(places.scratch, 'bookworm-site.json.gz')];
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -11,16 +11,19 @@ interface Blob {
 }
 
 /**
- * Writes an OCI layout to `layout` with `copies` gzip layers, each the files of the directory `root` below a directory
- * of its own, so that nothing hides what lies below it: the image is `copies` times as large as one of `root`.
+ * Writes an OCI layout to `layout`: one gzip layer with the files of the directory `root`, and `more` ones above it with a
+ * file of `bytes` bytes of data each, as databases and models are, so that the image is larger without holding more programs.
  */
-export async function writeLarge(root: string, layout: string, copies: number): Promise<void> {
+export async function writeLarge(root: string, layout: string, more: number, bytes: number): Promise<void> {
   await mkdir(join(layout, 'blobs/sha256'), { recursive: true });
-  const layers: (Blob & { diff: string })[] = [];
-  for (let copy = 0; copy < copies; copy++) {
-    // The first one keeps its place, so that the image is one with a package database.
-    layers.push(await layer(root, layout, copy === 0 ? '.' : `./copies/${copy}`));
+  const layers = [await layer(root, layout, '.')];
+  const data = join(layout, 'data');
+  await mkdir(data);
+  for (let count = 1; count <= more; count++) {
+    await pipeline(dataOf(bytes), createWriteStream(join(data, 'data')));
+    layers.push(await layer(data, layout, `./srv/${count}`));
   }
+  await rm(data, { recursive: true });
   const config = await json(layout, {
     architecture: 'amd64',
     os: 'linux',
@@ -39,6 +42,17 @@ export async function writeLarge(root: string, layout: string, copies: number): 
   const entry = { mediaType: 'application/vnd.oci.image.manifest.v1+json', ...manifest, platform };
   await writeFile(join(layout, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
   await writeFile(join(layout, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [entry] }));
+}
+
+/** Bytes that are written at once: an eighth of them cannot be packed. */
+const PIECE = 512 * 1024;
+
+function* dataOf(bytes: number): Generator<Uint8Array> {
+  for (let left = bytes; left > 0; left -= PIECE) {
+    const piece = Buffer.alloc(Math.min(PIECE, left));
+    randomFillSync(piece, 0, Math.min(PIECE / 8, left));
+    yield piece;
+  }
 }
 
 async function layer(root: string, layout: string, prefix: string): Promise<Blob & { diff: string }> {

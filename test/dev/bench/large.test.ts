@@ -9,9 +9,9 @@ import { scratchDirectory } from '../../support/scratch.js';
 describe('writeLarge', () => {
   const scratch = scratchDirectory();
 
-  it('writes one layer a copy, each under its own directory, each under its digest', async () => {
+  it('writes the root and layers of data above it, each under its digest', async () => {
     scratch.write('root/etc/os-release', 'ID=debian\n');
-    await writeLarge(scratch.path('root'), scratch.path('layout'), 3);
+    await writeLarge(scratch.path('root'), scratch.path('layout'), 2, 1_000_000);
     const blobs = layerBlobs(scratch.path('layout'));
     assert.equal(blobs.length, 3);
     const texts = blobs.map((blob) => {
@@ -20,6 +20,7 @@ describe('writeLarge', () => {
       return gunzipSync(packed).toString('latin1');
     });
     assert.ok(texts[0]?.includes('./etc/os-release\0'));
-    assert.ok(texts[2]?.includes('./copies/2/etc/os-release\0'));
+    assert.ok(texts[2]?.includes('./srv/2/data\0'));
+    assert.ok((texts[2]?.length ?? 0) > 1_000_000);
   });
 });
