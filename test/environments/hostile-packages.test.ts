@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Section } from '../../../src/model/snapshot.js';
-import { prove } from '../../../src/requirements/prove.js';
-import { classFile, jar } from '../../support/jar.js';
-import { captured, deployed, type Files } from '../../support/proof.js';
-import { pythonSystem } from '../../support/python.js';
-import { wheel } from '../../support/wheel.js';
+import type { Section } from '../../src/model/snapshot.js';
+import { prove } from '../../src/requirements/prove.js';
+import { classFile, jar } from '../support/jar.js';
+import { captured, deployed, type Files } from '../support/proof.js';
+import { pythonSystem } from '../support/python.js';
+import { wheel } from '../support/wheel.js';
 
 /** What is captured of a section beside damaged files, and which of these it names. */
 async function taken(name: string, files: Files): Promise<{ facts: string[]; problems: (string | undefined)[] }> {
