@@ -32,6 +32,15 @@ const findings = [
   aFinding({ level: 'warning', message: 'older' }),
   aFinding({ level: 'note', message: 'a note' }),
 ];
+/** A value that is longer than any screen is wide. */
+const settings = [
+  aDifference({
+    section: 'configuration',
+    key: 'nginx:http.log_format',
+    source: { value: 'x'.repeat(400), path: '/etc/nginx/nginx.conf', line: 14 },
+    target: { value: 'x y', path: '/etc/nginx/nginx.conf', line: 9 },
+  }),
+];
 const many = Array.from({ length: 50_000 }, (_, index) =>
   aDifference({ key: `deb/package-${index}`, fields: [{ field: 'version', source: '1', target: '2' }] }),
 );
@@ -52,7 +61,12 @@ describe('html in a browser', () => {
   async function open(colorScheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; asked: string[] }> {
     const file = scratch.path('report.html');
     const report = aReport([aTarget('debian-12', findings), aTarget('debian-13', [])]);
-    const differences = [aDiffReport({ packages: { status: 'complete', differences: many } }), aDiffReport({})];
+    const configuration = { status: 'complete', differences: settings } as const;
+    const packages = { status: 'complete', differences: many } as const;
+    const differences = [
+      aDiffReport({ configuration: { ...configuration }, packages: { ...packages } }),
+      aDiffReport({}),
+    ];
     await writeFile(file, htmlReporter.render(report, { ...PLAIN, differences }));
     const page = await browser.newPage({ colorScheme });
     const asked: string[] = [];
@@ -95,9 +109,40 @@ describe('html in a browser', () => {
     await page.close();
   });
 
+  for (const [name, width] of [
+    ['a screen', 1100],
+    ['a telephone', 360],
+  ] as const) {
+    it(`fits on ${name}, and lays both sides beside each other where there is room`, async () => {
+      const { page } = await open();
+      await page.setViewportSize({ width, height: 900 });
+      await page.locator('details.settings > summary').click();
+      const wide = await page.evaluate('document.documentElement.scrollWidth');
+      assert.ok(Number(wide) <= width, `${wide} of ${width}`);
+      const sides = page.locator('article:visible .sides').first();
+      const [left, right] = await Promise.all([
+        sides.locator('.source').boundingBox(),
+        sides.locator('.target').boundingBox(),
+      ]);
+      assert.equal(left?.y === right?.y, width > 640);
+      const cells = await page.locator('table.settings td').allTextContents();
+      assert.match(cells[0] ?? '', /^\/etc\/nginx\/nginx\.conf:14\n/);
+      await page.close();
+    });
+  }
+
+  it('is printed without what can only be clicked', async () => {
+    const { page } = await open();
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('form.controls').isVisible(), false);
+    assert.equal(await page.locator('article:visible').count(), 3);
+    await page.close();
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
     it(`is accessible in the ${scheme}`, async () => {
       const { page } = await open(scheme);
+      await page.locator('details.settings > summary').click();
       await page.locator('details.differences summary').first().click();
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => {
