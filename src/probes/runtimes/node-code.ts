@@ -1,4 +1,5 @@
-import { type JavaScriptUses, scanJavaScript } from '../../formats/javascript/scan.js';
+import { scanJavaScript } from '../../formats/javascript/scan.js';
+import type { JavaScriptUses } from '../../formats/javascript/uses.js';
 import { type PackageJson, parsePackageJson } from '../../formats/node/package-json.js';
 import { builtinModule } from '../../formats/node/platform.js';
 import { nodeVocabulary } from '../../formats/node/vocabulary.js';

@@ -1,4 +1,4 @@
-import type { JavaScriptUses, ModuleUse } from '../../formats/javascript/scan.js';
+import type { JavaScriptUses, ModuleUse } from '../../formats/javascript/uses.js';
 import type { PackageJson } from '../../formats/node/package-json.js';
 import type { Entry, FileTree } from '../../model/files.js';
 import type { ParsedFile } from '../../model/probe.js';
