@@ -1,28 +1,25 @@
-import { isPath } from './constants.js';
-import { KEPT, type RunNode, type ShellNode, type ShellSyntax } from './nodes.js';
-import { ShellSyntaxError, type ShellText } from './text.js';
-import { type ShellWord, WordReader } from './words.js';
+import { CLOSING, type ShellNode, type ShellSyntax } from './nodes.js';
+import { SimpleReader } from './simple.js';
+import { ShellSyntaxError, type ShellText, skipLines } from './text.js';
 
-/** Words that end a list when they stand where a command could. */
-const CLOSING = new Set(['then', 'fi', 'do', 'done', 'elif', 'else', 'esac', '}']);
-const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[[^\]]*\])?\+?=/;
-const REDIRECTION = /(?:\d+|\{\w+\})?(?:&>>?|<<<|<<-?|<>|<&|>&|>>|>\||<(?!\()|>(?!\())/y;
 const OTHER_SYSTEMS = /cygwin|mingw|msys|darwin|bsd|sunos|aix|windows/i;
-/** Directories in which a file that is written may become a command. */
-const PROGRAMS = /(?:^|\/)s?bin\//;
 
 /** Reads commands (POSIX shell, 2.10.2). What a plain `sh` does not read is noted, for the statement that holds it. */
 export class CommandReader {
-  #beyond: ShellSyntax | undefined;
+  readonly #simple: SimpleReader;
 
   /** `constant`: what a variable stands for, where that is known. */
-  constructor(private readonly constant: (name: string) => string | undefined = () => undefined) {}
+  constructor(constant: (name: string) => string | undefined = () => undefined) {
+    this.#simple = new SimpleReader(
+      (text) => this.#command(text),
+      (text, end) => this.#until(text, end),
+      constant,
+    );
+  }
 
   /** The first syntax beyond `sh` since the last call. */
   takeBeyond(): ShellSyntax | undefined {
-    const beyond = this.#beyond;
-    this.#beyond = undefined;
-    return beyond;
+    return this.#simple.takeBeyond();
   }
 
   /** Blanks, line breaks and semicolons. */
@@ -44,7 +41,7 @@ export class CommandReader {
       if (joined === undefined) break;
       text.next();
       text.next();
-      this.#skipLines(text);
+      skipLines(text);
       const right = this.#pipeline(text);
       node = joined === 'and' ? { and: [node, right] } : { or: [node, right] };
     }
@@ -94,10 +91,6 @@ export class CommandReader {
     text.match(/[^\s;&|()<>]+/y);
   }
 
-  #skipLines(text: ShellText): void {
-    for (text.skipBlanks(); text.peek() === '\n'; text.skipBlanks()) text.next();
-  }
-
   #pipeline(text: ShellText): ShellNode {
     text.deeper();
     const node = this.#negated(text);
@@ -122,7 +115,7 @@ export class CommandReader {
     for (text.skipBlanks(); text.peek() === '|' && text.peek(1) !== '|'; text.skipBlanks()) {
       text.next();
       if (text.peek() === '&') text.next();
-      this.#skipLines(text);
+      skipLines(text);
       pipe.push(this.#command(text));
     }
     return pipe.length === 1 ? (pipe[0] as ShellNode) : { pipe };
@@ -132,9 +125,9 @@ export class CommandReader {
     text.skipBlanks();
     text.deeper();
     const compound = this.#compound(text);
-    const node = compound ?? this.#simple(text);
+    const node = compound ?? this.#simple.simple(text);
     text.shallower();
-    if (compound !== undefined) while (this.#redirection(text) !== undefined);
+    if (compound !== undefined) while (this.#simple.redirection(text) !== undefined);
     return node;
   }
 
@@ -205,11 +198,11 @@ export class CommandReader {
   #for(text: ShellText): ShellNode {
     text.skipBlanks();
     if (!(text.startsWith('((') && text.skipArithmetic())) {
-      this.#word(text);
-      this.#skipLines(text);
+      this.#simple.word(text);
+      skipLines(text);
       if (this.#reserved(text) === 'in') {
         this.#take(text, 'in');
-        for (text.skipBlanks(); !/[\n;]|^$/.test(text.peek()); text.skipBlanks()) this.#mustWord(text);
+        for (text.skipBlanks(); !/[\n;]|^$/.test(text.peek()); text.skipBlanks()) this.#simple.mustWord(text);
       }
     }
     this.skipSeparators(text);
@@ -222,8 +215,8 @@ export class CommandReader {
 
   #case(text: ShellText): ShellNode {
     text.skipBlanks();
-    this.#word(text);
-    this.#skipLines(text);
+    this.#simple.word(text);
+    skipLines(text);
     this.#take(text, 'in');
     const branches: ShellNode[] = [];
     for (this.skipSeparators(text); this.#reserved(text) !== 'esac'; this.skipSeparators(text)) {
@@ -231,7 +224,7 @@ export class CommandReader {
       const patterns: string[] = [];
       for (text.skipBlanks(); text.peek() !== ')'; text.skipBlanks()) {
         if (text.peek() === '|') text.next();
-        else patterns.push(this.#mustWord(text).raw);
+        else patterns.push(this.#simple.mustWord(text).raw);
       }
       text.next();
       const branch = this.#list(text);
@@ -252,7 +245,7 @@ export class CommandReader {
       text.skipBlanks();
       if (text.peek() === '\n') text.next();
       else if (text.peek() === '') throw new ShellSyntaxError(']] is missing', text.line);
-      else if (/['"\\$`]/.test(text.peek())) this.#mustWord(text);
+      else if (/['"\\$`]/.test(text.peek())) this.#simple.mustWord(text);
     }
   }
 
@@ -260,118 +253,10 @@ export class CommandReader {
     const { line } = text;
     this.#take(text, 'function');
     text.skipBlanks();
-    const name = this.#word(text).text;
+    const name = this.#simple.word(text).text;
     text.match(/\s*\(\s*\)/y);
-    this.#note('function NAME', line);
-    this.#skipLines(text);
+    this.#simple.note('function NAME', line);
+    skipLines(text);
     return { function: name, body: this.#command(text) };
   }
-
-  #simple(text: ShellText): ShellNode {
-    const { line } = text;
-    const found: Simple = { words: [], set: [], inner: [], newer: undefined, quiet: false, installs: false };
-    let redirected = false;
-    for (text.skipBlanks(); ; text.skipBlanks()) {
-      const target = this.#redirection(text);
-      if (target !== undefined) {
-        redirected = true;
-        found.quiet ||= target.hides;
-        found.installs ||= PROGRAMS.test(target.text);
-        continue;
-      }
-      const word = this.#word(text);
-      if (word.raw === '') break;
-      found.inner.push(...word.inner);
-      found.newer ??= word.newer;
-      if (this.#assignment(text, word, found)) continue;
-      if (found.words.length === 0 && word.plain && CLOSING.has(word.text))
-        throw new ShellSyntaxError(`${word.text} is not expected`, line);
-      found.words.push(word);
-      const defines = found.words.length === 1 && word.plain && found.set.length === 0;
-      if (defines && text.match(/[ \t]*\([ \t]*\)/y) !== '') {
-        this.#skipLines(text);
-        return { function: word.text, body: this.#command(text) };
-      }
-    }
-    if (found.words.length === 0 && found.set.length === 0 && !redirected) {
-      throw new ShellSyntaxError(`${text.peek()} is not expected`, text.line);
-    }
-    return runNode(found, line);
-  }
-
-  /** `name=value` in front of a command is kept apart from its words; an array may also be an argument of `declare`. */
-  #assignment(text: ShellText, word: ShellWord, { words, set }: Simple): boolean {
-    const [assigned, name = ''] = ASSIGNMENT.exec(word.raw) ?? [];
-    if (assigned === undefined) return false;
-    if (text.peek() === '(') this.#array(text, assigned);
-    if (words.length > 0) return false;
-    const value = word.text.slice(word.text.indexOf('=') + 1);
-    set.push([name, name === 'PATH' ? word.raw.slice(assigned.length) : isPath(value) ? value : '']);
-    return true;
-  }
-
-  #array(text: ShellText, assigned: string): void {
-    this.#note(`${assigned.replace(/\+?=$/, '')}=(…)`, text.line);
-    text.balanced('(', ')');
-  }
-
-  #redirection(text: ShellText): { readonly text: string; readonly hides: boolean } | undefined {
-    text.skipBlanks();
-    const operator = text.match(REDIRECTION);
-    if (operator === '') return undefined;
-    text.skipBlanks();
-    const { line } = text;
-    const word = this.#mustWord(text);
-    if (operator.endsWith('<<<')) this.#note('<<<', line);
-    if (/(?<!<)<<-?$/.test(operator)) text.announce(word.text, operator.endsWith('-'));
-    const writes = operator.includes('>');
-    const hides = writes && word.text === '/dev/null' && /^(?:2|&)/.test(operator);
-    return { text: writes ? word.text : '', hides };
-  }
-
-  /** A word that must be there, or a process substitution. */
-  #mustWord(text: ShellText): ShellWord {
-    const word = this.#word(text);
-    if (word.raw === '') throw new ShellSyntaxError(`${text.peek()} is not expected`, text.line);
-    return word;
-  }
-
-  #word(text: ShellText): ShellWord {
-    const { line } = text;
-    if (text.startsWith('<(') || text.startsWith('>(')) {
-      this.#note('<(…)', line);
-      text.next();
-      text.next();
-      return { text: '$', raw: '<(', plain: false, inner: [{ background: this.#until(text, ')') }] };
-    }
-    return new WordReader(text, this.#until, this.constant).read();
-  }
-
-  #note(what: string, line: number): void {
-    this.#beyond ??= { what, line };
-  }
-}
-
-/** What is read of a simple command. */
-interface Simple {
-  readonly words: ShellWord[];
-  readonly set: [name: string, value: string][];
-  readonly inner: ShellNode[];
-  newer: ShellSyntax | undefined;
-  quiet: boolean;
-  installs: boolean;
-}
-
-function runNode({ words, set, inner, newer, quiet, installs }: Simple, line: number): RunNode {
-  const [name] = words;
-  const kept = name !== undefined && KEPT.has(name.text) ? words : words.slice(0, 1);
-  return {
-    run: kept.map(({ text }) => text),
-    line,
-    ...(set.length > 0 ? { set } : {}),
-    ...(inner.length > 0 ? { inner } : {}),
-    ...(quiet ? { quiet } : {}),
-    ...(installs ? { installs } : {}),
-    ...(newer === undefined ? {} : { newer }),
-  };
 }

@@ -1,3 +1,5 @@
+import { COMMANDS } from '../busybox/options.js';
+
 /** Syntax that not every shell reads, or reads only since a version of bash. */
 export interface ShellSyntax {
   /** As a person would write it: `x=(…)`. */
@@ -60,6 +62,9 @@ export interface ShellScript {
   readonly unfinished?: true;
 }
 
+/** Words that end a list when they stand where a command could. */
+export const CLOSING: ReadonlySet<string> = new Set(['then', 'fi', 'do', 'done', 'elif', 'else', 'esac', '}']);
+
 /** How the directory that a script lies in is written in words, whichever way it asks for it. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
 export const OWN_DIRECTORY = '${0%/*}';
@@ -71,4 +76,5 @@ export const KEPT: ReadonlySet<string> = new Set([
   ...['chgrp', 'chown', 'cp', 'env', 'gosu', 'id', 'install', 'ln', 'mv', 'nice', 'nohup', 'runuser', 'setsid'],
   ...['setpriv', 'su', 'su-exec', 'sudo', 'tar', 'timeout', 'unzip', 'date', 'grep', 'ip', 'printf'],
   ...['awk', 'mawk'],
+  ...COMMANDS,
 ]);

@@ -204,3 +204,8 @@ export class ShellText {
     }
   }
 }
+
+/** Blanks and line breaks, which may stand where a command goes on. */
+export function skipLines(text: ShellText): void {
+  for (text.skipBlanks(); text.peek() === '\n'; text.skipBlanks()) text.next();
+}

@@ -1,22 +1,15 @@
+import { refusedOption } from '../../formats/busybox/options.js';
 import type { RunNode } from '../../formats/shell/nodes.js';
 import type { Unmet } from '../../model/proof.js';
 import { isMissingAccount } from '../accounts.js';
 import type { View } from '../files/view.js';
 import { lacksAccount, lacksFeature, lacksOption, type ScriptPlace } from './lacks.js';
 
-/** Options that no release of BusyBox knows, by its documentation of each applet; other programs of the name do. */
-const NOT_IN_BUSYBOX: Readonly<Record<string, RegExp>> = {
-  date: /^--(?:iso-8601|rfc-3339|rfc-email)/,
-  grep: /^(?:-[A-Za-z]*P[A-Za-z]*|--perl-regexp)$/,
-  ip: /^-V(?:ersion)?$/,
-};
-
 /** What a command that is there cannot do with these arguments: options of another implementation, accounts that are missing. */
 export function lacksOfArguments(view: View, script: ScriptPlace, node: RunNode, program: string): Unmet | undefined {
   const [name = '', ...words] = node.run;
   if (/^busybox/.test(program.slice(program.lastIndexOf('/') + 1))) {
-    const end = words.indexOf('--');
-    const option = words.slice(0, end === -1 ? words.length : end).find((word) => NOT_IN_BUSYBOX[name]?.test(word));
+    const option = name === 'ip' ? words.find((word) => /^-V(?:ersion)?$/.test(word)) : refusedOption(name, words);
     if (option !== undefined) return lacksOption(script, node, option, program);
   }
   const foreign = name === 'awk' || name === 'mawk' ? foreignFunction(words, program) : undefined;

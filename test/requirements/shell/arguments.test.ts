@@ -65,7 +65,7 @@ describe('lacksOfArguments', () => {
 
   it('knows options that BusyBox does not', async () => {
     const lines = ['grep -qP x', 'grep -q -- -P', 'date --iso-8601=ns', 'date -Ins', 'ip -V'];
-    assert.deepEqual(await messages(lines, '/bin/busybox'), ['-qP', undefined, '--iso-8601=ns', undefined, '-V']);
+    assert.deepEqual(await messages(lines, '/bin/busybox'), ['-P', undefined, '--iso-8601', undefined, '-V']);
     assert.deepEqual(
       await messages(lines, '/usr/bin/grep'),
       lines.map(() => undefined),
