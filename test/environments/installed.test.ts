@@ -45,7 +45,7 @@ describe('the package, as npm installs it', function () {
   it('installs as docs/Dockerfile does', () => {
     const [line = ''] = /^RUN npm install .*$/m.exec(readFileSync(join(ROOT, 'docs/Dockerfile'), 'utf8')) ?? [];
     const out = join(directory, 'out');
-    const command = line.replace(/^RUN /, '').replace('/out', out).replace('/tmp/', `${directory}/`);
+    const command = line.replace(/^RUN /, '').replace('/tmp/', `${directory}/`).replace(' /out', ` ${out}`);
     assert.equal(run('sh', ['-c', command]).status, 0);
     assert.match(run(join(out, 'bin/hostdrift'), ['--version']).stdout, /^hostdrift\/\d/);
   });

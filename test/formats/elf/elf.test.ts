@@ -59,6 +59,7 @@ describe('readElf', () => {
         rpath: '/opt/old',
         runpath: '$ORIGIN/../lib:/opt/lib',
         flags: { bindNow: false, pie: false, noOpen: false, noDefaultLibraries: false, relr: false },
+        pageAlignment: undefined,
         executableStack: false,
         symbols: undefined,
         versionNeeds: undefined,
