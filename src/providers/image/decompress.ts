@@ -13,11 +13,8 @@ export interface Decompressor {
   end(): Promise<void>;
 }
 
-/**
- * Bytes that a decompressor hands out at once: with large ones Node's zlib is more than twice as fast as by default. Still
- * larger ones are no faster, and the system has to find the pages of each anew.
- */
-const OUTPUT_BYTES = 252 * 1024;
+/** Bytes that a decompressor hands out at once: with a quarter of that Node's zlib takes a fifth longer. */
+const OUTPUT_BYTES = 1024 * 1024;
 
 /** Bytes needed to tell the compression. */
 export const MAGIC_BYTES = 6;
