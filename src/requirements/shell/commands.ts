@@ -3,6 +3,7 @@ import type { Unmet } from '../../model/proof.js';
 import { findCommand } from '../execute/path.js';
 import type { Scene } from '../scene.js';
 import { lacksOfArguments, runsItself } from './arguments.js';
+import { hasProgramNamed, isBroughtTo, lacksProgram, lacksScript } from './brought.js';
 import { isApplet, isBuiltin } from './builtins.js';
 import { lacksCommand, lacksFeature, lacksOwnFile, lacksSyntax, type ScriptPlace } from './lacks.js';
 import { isOlder } from './shell.js';
@@ -155,24 +156,13 @@ export class Commands {
 
   /** `. FILE`: what it brings is not looked at; where it is not there, a plain `sh` ends. */
   #read(node: RunNode, path: string, state: ShellState): Flow {
-    if (this.#isOwn(path) && path.endsWith('.sh') && this.#lacksOwn(path, 'shell-code') && !state.opaque) {
+    const { view } = this.scene;
+    if (isBroughtTo(view, path) && path.endsWith('.sh') && lacksScript(view, path) && !state.opaque) {
       const because = [lacksOwnFile(this.script, node.line, path, 'reads')];
       return { status: 'fails', because, ...(this.script.shell.kind === 'bash' ? {} : { ends: 'script' }) };
     }
     Object.assign(state, { opaque: true, errexit: state.errexit ? true : undefined });
     return UNKNOWN;
-  }
-
-  /** Whether a path lies among what the payload brings. */
-  #isOwn(path: string): boolean {
-    const { place } = this.scene.view;
-    return place !== '' && path.startsWith(`${place}/`) && !path.includes('$') && !path.includes('/../');
-  }
-
-  #lacksOwn(path: string, section: string): boolean {
-    const { payload, place } = this.scene.view;
-    const { status, facts = {} } = payload.sections[section] ?? {};
-    return status === 'complete' && !Object.hasOwn(facts, path.slice(place.length));
   }
 
   #trap(words: readonly string[], state: ShellState): void {
@@ -288,23 +278,13 @@ export class Commands {
 
   #lacks(node: RunNode, name: string, state: ShellState, ownPath = false): Unmet | undefined {
     if (state.opaque || name.includes('$') || this.#mayBeOwn(name)) return undefined;
-    if (this.#isOwn(name) && this.#lacksOwn(name, 'programs') && this.#lacksOwn(name, 'libraries'))
-      return lacksOwnFile(this.script, node.line, name, 'runs');
-    if (this.#isBrought(name)) return undefined;
     const { view } = this.scene;
+    if (isBroughtTo(view, name) && lacksProgram(view, name)) return lacksOwnFile(this.script, node.line, name, 'runs');
+    if (hasProgramNamed(view, name)) return undefined;
     if (!name.includes('/')) {
       if (state.path === undefined || ownPath) return undefined;
     } else if (!name.startsWith('/') || PASSING.test(name) || view.isPlace(name)) return undefined;
     const found = findCommand(this.#sceneOf(state), name);
     return found.kind === 'missing' ? lacksCommand(this.script, node, name, found.searched) : undefined;
-  }
-
-  /** The payload has a program of that name: where it is laid, and with which PATH it runs, may be otherwise. */
-  #isBrought(name: string): boolean {
-    const end = `/${name.slice(name.lastIndexOf('/') + 1)}`;
-    const { payload } = this.scene.view;
-    return ['programs', 'libraries'].some((section) =>
-      Object.keys(payload.sections[section]?.facts ?? {}).some((path) => path.endsWith(end)),
-    );
   }
 }

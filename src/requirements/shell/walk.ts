@@ -161,7 +161,8 @@ export class ScriptWalk {
   #apart(node: ShellNode, state: ShellState, handled: boolean): Flow {
     const own = copyOf(state, { mayLeave: false });
     const { ends: _ends, ...flow } = this.#node(node, own, handled);
-    if (flow.status !== 'fails' || !own.mayLeave) return flow;
+    const mayEnd = own.mayLeave || (own.mayReturn && !state.mayReturn);
+    if (flow.status !== 'fails' || !mayEnd) return flow;
     this.#warn(flow, state);
     return UNKNOWN;
   }

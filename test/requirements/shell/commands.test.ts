@@ -83,13 +83,21 @@ describe('Commands', () => {
       '/bin/app': executable('#!/bin/sh\n'),
       '/bin/tool': '#!/bin/sh\n',
       '/bin/run': executable('#!/bin/sh\n'),
-      '/bin/lib.sh': 'f() { :; }\n',
+      '/bin/link': { link: 'run' },
+      '/lib/lib.sh': 'f() { :; }\n',
     };
     const flow = async (line: string) => flows([line], start(), payload);
     for (const line of ['/opt/app/bin/tool', '"$(dirname "$0")/nosuch"', '`dirname $0`/tool'])
       assert.deepEqual(await flow(line), ['fails'], line);
     assert.deepEqual(await flow('. "$(cd -- "$(dirname -- "$0")" && pwd)/nosuch.sh"'), ['fails script']);
-    for (const line of ['/opt/app/bin/run', '. "$(dirname "$0")/lib.sh"', '. "$(dirname "$0")/config"', '"$DIR/tool"'])
+    for (const line of [
+      '/opt/app/bin/run',
+      '/opt/app/bin/link',
+      '. /opt/app/lib/lib.sh',
+      '. /opt/app/lib/link.sh',
+      '. "$(dirname "$0")/config"',
+      '"$DIR/tool"',
+    ])
       assert.deepEqual(await flow(line), ['unknown'], line);
   });
 

@@ -75,6 +75,7 @@ const CASES: readonly [code: string, findings: readonly string[], kind?: Kind][]
   ['exit 0\nx=(1 2)\n', []],
   [`set -e\nx=$${'{ cat; }'}\n`, ['error language-version:bash'], 'bash'],
   ['exit 0\nn\n', []],
+  ['(for i in 1; do return; done; n)\n', WARNING],
   ['set -e\n(case $# in 1) true;; *) exit 0;; esac; n)\ntrue\n', WARNING],
   ['set -e\ntrap n EXIT\ntrue\n', ERROR],
   ['set -e\nc() { n; }\ntrap c 0\ntrue\n', ERROR],
