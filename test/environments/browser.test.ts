@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { htmlReporter } from '../../src/reports/html.js';
-import { pendingUnless } from '../support/pending.js';
+import { startBrowser } from '../support/browser.js';
 import { aDifference, aDiffReport, aFinding, aReport, aTarget, PLAIN } from '../support/report.js';
 import { scratchDirectory } from '../support/scratch.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-/** Without these it looks for Google's servers at every start. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 const hostile = aFinding({
@@ -50,9 +39,7 @@ describe('html in a browser', () => {
   let browser: Browser;
 
   before(async function () {
-    pendingUnless(this, existsSync(CHROMIUM), 'Chromium is not installed at /usr/bin/chromium');
-    this.timeout(60_000);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+    browser = await startBrowser(this);
   });
 
   after(() => browser?.close());

@@ -2,6 +2,9 @@ import type { Evidence, Finding } from '../../model/finding.js';
 import { prose } from '../../model/visible.js';
 import { html, type Markup } from './markup.js';
 
+/** Facts of one side that are laid out at once; the others open. */
+const SHOWN = 8;
+
 const TITLES = { payload: 'Payload', source: 'Source', target: 'Target' } as const;
 
 /**
@@ -26,21 +29,30 @@ ${links}</ol>`;
 function sides(evidence: readonly Evidence[]): Markup {
   const columns = (['source', 'target'] as const).map((environment) => {
     const facts = evidence.filter((one) => one.environment === environment);
-    const items = facts.map(
-      (one) => html`<li>${fact(one)}</li>
-`,
-    );
     return html`<div class="${environment}"><p class="side">${TITLES[environment]}</p>
-${
-  facts.length === 0
-    ? html`<p class="none">nothing</p>`
-    : html`<ul>
-${items}</ul>`
-}</div>
+${facts.length === 0 ? html`<p class="none">nothing</p>` : list(facts)}</div>
 `;
   });
   return html`<div class="sides">
 ${columns}</div>`;
+}
+
+/** One more would take no less room folded than laid out. */
+function list(facts: readonly Evidence[]): Markup {
+  const shown = facts.length > SHOWN + 1 ? SHOWN : facts.length;
+  const items = facts.map(
+    (one) => html`<li>${fact(one)}</li>
+`,
+  );
+  const more = items.slice(shown);
+  return html`<ul>
+${items.slice(0, shown)}</ul>${
+    more.length === 0
+      ? undefined
+      : html`<details class="more"><summary>and ${more.length} more</summary>
+<ul>
+${more}</ul></details>`
+  }`;
 }
 
 function fact({ path, line, fact: text }: Evidence): Markup {

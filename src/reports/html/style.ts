@@ -2,7 +2,7 @@
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1f24; --faint: #57606a; --page: #fff; --card: #f6f8fa; --line: #d0d7de;
   --error: #b3261e; --warning: #7a4d00; --good: #12652b; --link: #0550ae; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --faint: #9da7b3; --page: #0d1117; --card: #161b22;
+@media screen and (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --faint: #9da7b3; --page: #0d1117; --card: #161b22;
   --line: #3d444d; --error: #ff8a80; --warning: #e3b341; --good: #56d364; --link: #79b8ff; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem 1.25rem 4rem; max-width: 70rem; font: 1rem/1.5 system-ui, sans-serif;
@@ -45,14 +45,28 @@ summary { cursor: pointer; }
 .warning .chain .stop::before, .undetermined .chain .stop::before { background: var(--warning); }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin: .75rem 0 0; }
 .sides p { margin: 0; } .sides ul { margin: 0; padding-left: 1.1rem; }
-@media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } }
+.sides:has(> .target > .none) { grid-template-columns: 3fr 1fr; } .sides:has(> .source > .none) { grid-template-columns: 1fr 3fr; }
+@media screen and (max-width: 40rem) { .sides.sides { grid-template-columns: 1fr; } }
 .differences td { white-space: pre-wrap; font: .85em ui-monospace, monospace; }
 .differences td:first-child { width: 40%; }
 .settings table { table-layout: fixed; margin: .5rem 0 1rem; } .settings th[scope=row] { width: 26%; }
 .settings caption { text-align: left; font-weight: 600; }
 .settings td { white-space: pre-wrap; font: .85em ui-monospace, monospace; } .settings .path { color: var(--faint); }
 del { color: var(--error); } ins { color: var(--good); }
+.target { scroll-margin-top: 4rem; }
+/* Where there is no room for four columns a row is two lines: verdict and name, then what else there is. */
+@media (max-width: 40rem) {
+  .matrix thead, .payloads thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .matrix tr, .payloads tr { display: grid; grid-template-columns: max-content 1fr; border-bottom: 1px solid var(--line); padding: .25rem 0; }
+  .matrix td, .matrix th, .payloads td, .payloads th { border: 0; padding: 0 .75rem 0 0; }
+  .matrix td:nth-child(n+3), .payloads td:nth-child(n+3) { grid-column: 1 / -1; }
+  .target { scroll-margin-top: 11rem; } }
 [hidden] { display: none !important; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-@media print { .controls, button { display: none; } form.controls { position: static; } .finding { break-inside: avoid; } }
+@media print { @page { margin: 15mm; }
+  :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10pt; }
+  .controls, button, details.why:not([open]) { display: none; } summary { list-style: none; }
+  .finding, .settings tr, .matrix tr { break-inside: avoid; } h2, h3, h4, .verdict, caption { break-after: avoid; }
+  .target + .target { break-before: page; }
+  .chain li::before { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 `;

@@ -23,6 +23,15 @@ describe('evidence drawn', () => {
     assert.match(text, /<code class="path">\/e:3<\/code> off/);
   });
 
+  it('folds what is too much to be read at a glance', () => {
+    const facts = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ environment: 'source' as const, fact: `library ${index}` }));
+    const text = evidenceFigure(aFinding({ evidence: facts(20) }))?.text ?? '';
+    const [shown = '', folded = ''] = text.split('<details class="more"><summary>and 12 more</summary>');
+    assert.deepEqual([shown.match(/library/g)?.length, folded.match(/library/g)?.length], [8, 12]);
+    assert.doesNotMatch(evidenceFigure(aFinding({ evidence: facts(9) }))?.text ?? '', /<details/);
+  });
+
   it('is nothing when there is none', () => {
     assert.equal(evidenceFigure(aFinding({ evidence: [] })), undefined);
   });
