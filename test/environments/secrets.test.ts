@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/dev/root.js';
 import { REPORTERS } from '../../src/reports/index.js';
@@ -100,6 +100,29 @@ describe('secrets of a captured image', function () {
       ),
       [],
     );
+  });
+
+  it('stand under the names that hostdrift.yaml adds, for every command that captures', () => {
+    mkdirSync(path('root/srv/app'), { recursive: true });
+    writeFileSync(path('root/srv/app/config.toml'), 'site_licence = "blue whale"\ncolour = "green"\n');
+    writeFileSync(path('hostdrift.yaml'), 'settings: [/srv/app/config.toml]\n');
+    const taken = () => said('snapshot', 'dir:root');
+    assert.match(taken(), /blue whale/);
+    writeFileSync(
+      path('hostdrift.yaml'),
+      `${readFileSync(path('hostdrift.yaml'), 'utf8')}redaction: { names: ['*licence*'] }\n`,
+    );
+    assert.match(taken(), /site_licence[^}]*\[redacted\]/);
+    assert.match(taken(), /"green"/);
+    for (const words of [
+      ['snapshot', 'dir:root', '--manifest'],
+      ['diff', 'dir:root', 'debian-13', '--all'],
+      ...REPORTERS.map(({ id }) => ['check', 'dir:root', 'debian-13', ...EVERYTHING, '--format', id]),
+      ...REQUIREMENTS_FORMATS.map(({ id }) => ['requires', 'dir:root', '--all', '--format', id]),
+    ]) {
+      const text = said(...words);
+      assert.ok(text.length > 50 && !text.includes('blue whale'), words.join(' '));
+    }
   });
 
   it('are in no message of an error', () => {

@@ -8,16 +8,16 @@ import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'junit2json';
-import { chromium } from 'playwright-core';
 import type { Log } from 'sarif';
 import { ROOT } from '../../src/dev/root.js';
+import { startBrowser } from '../support/browser.js';
 import { pendingUnless } from '../support/pending.js';
 import { json, Layout } from '../support/site/image.js';
 import { Machine } from '../support/site/machine.js';
+import { storyRoot } from '../support/site/roots.js';
 import { MARIADB_SITE, NGINX_SITE, SITE } from '../support/site/site.js';
 
 const NGINX = '/etc/nginx/sites-enabled/site';
-const CHROMIUM = '/usr/bin/chromium';
 const STORY = join(ROOT, 'docs/story.md');
 const UNWANTED = ['proc/*', 'sys/*', 'dev/*', 'usr/share/doc/*', 'usr/share/man/*', 'var/cache/*', 'var/lib/mysql/*'];
 
@@ -38,14 +38,11 @@ describe('the story of docs/story.md', function () {
 
   before(function () {
     pendingUnless(this, existsSync(join(ROOT, 'dist/bin/run.js')), 'needs npm run build');
-    // Making roots with these servers and no others takes minutes.
-    const roots = process.env.HOSTDRIFT_STORY_ROOTS ?? '';
-    pendingUnless(this, roots !== '', 'needs HOSTDRIFT_STORY_ROOTS with the directories trixie and bookworm');
-    pendingUnless(this, process.getuid?.() === 0, 'needs root');
     directory = mkdtempSync(join(tmpdir(), 'hostdrift-story-'));
     for (const suite of ['trixie', 'bookworm'] as const) {
-      pendingUnless(this, existsSync(join(roots, suite)), `there is no ${join(roots, suite)}`);
-      machines.push(new Machine(suite, join(roots, suite), directory));
+      const root = storyRoot(suite);
+      if ('reason' in root) pendingUnless(this, false, root.reason);
+      else machines.push(new Machine(suite, root.path, directory));
     }
     mkdirSync(join(directory, '.bin'));
     const program = `#!/bin/sh\nexec '${process.execPath}' '${join(ROOT, 'dist/bin/run.js')}' "$@"\n`;
@@ -115,8 +112,7 @@ describe('the story of docs/story.md', function () {
   });
 
   it('gives support a page that opens in a browser', async function () {
-    pendingUnless(this, existsSync(CHROMIUM), 'Chromium is not installed at /usr/bin/chromium');
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await startBrowser(this);
     try {
       const page = await browser.newPage();
       page.on('pageerror', (error) => assert.fail(error.message));

@@ -30,3 +30,16 @@ export function siteRoot(suite: Suite): DebianRoot {
   const given = process.env.HOSTDRIFT_SITE_ROOTS;
   return debianRoot({ suite, packages: PACKAGES, given, kept: 'hostdrift-site-roots' });
 }
+
+/** What the story needs at the customer, and no more: that root is made for it alone. */
+const OF_STORY = ['python3-flask', 'nginx', 'mariadb-server'];
+
+/**
+ * The roots of the story: Debian 13 is that of the site, which has these servers too. `HOSTDRIFT_STORY_ROOTS`, else
+ * `HOSTDRIFT_SITE_ROOTS`, names directories in which they lie.
+ */
+export function storyRoot(suite: 'trixie' | 'bookworm'): DebianRoot {
+  const given = process.env.HOSTDRIFT_STORY_ROOTS ?? process.env.HOSTDRIFT_SITE_ROOTS;
+  if (given === undefined && suite === 'trixie') return siteRoot(suite);
+  return debianRoot({ suite, packages: OF_STORY, given, kept: 'hostdrift-story-roots' });
+}
