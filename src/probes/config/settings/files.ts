@@ -59,6 +59,12 @@ export class ConfigurationFiles {
     return entry?.type === 'file' && (entry.mode & 0o111) === 0;
   }
 
+  /** Whether a file lies at `path`, links followed, that others than its owner may write. */
+  isWritableByOthers(path: string): boolean {
+    const entry = this.#quietly(() => this.context.tree.lookup(path));
+    return entry?.type === 'file' && (entry.mode & 0o022) !== 0;
+  }
+
   /** `path` with every link replaced by where it leads; `undefined` where nothing is there that can be seen. */
   realPath(path: string): string | undefined {
     return this.#quietly(() => this.context.tree.canonical(path));
