@@ -1,4 +1,5 @@
 import { contentLines } from '../../formats/config/lines.js';
+import type { ConfigurationFile } from './settings/files.js';
 import { layered } from './settings/layered.js';
 import { configurationProbe } from './settings/probe.js';
 
@@ -10,7 +11,13 @@ const DIRECTORIES = ['/etc', '/run', '/usr/local/lib', '/usr/lib', '/lib'].map((
 /** `sysctl --system` reads it last; systemd-sysctl only where a link in `/etc/sysctl.d` leads to it. */
 const LAST = '/etc/sysctl.conf';
 
-/** Kernel parameters that are set at boot, `sysctl:vm.max_map_count`: what files say, not what the kernel has. */
+/** What sets the parameters where systemd starts the system. */
+const SYSTEMD = ['/usr/lib/systemd/systemd-sysctl', '/lib/systemd/systemd-sysctl'];
+
+/**
+ * Kernel parameters that are set at boot, `sysctl:vm.max_map_count`: what files say, not what the kernel has. What stands
+ * in `/etc/sysctl.conf` where nothing reads that is `sysctl:unread`.
+ */
 export const sysctlProbe = configurationProbe({
   id: 'sysctl',
   title: 'kernel parameters set at boot',
@@ -19,15 +26,31 @@ export const sysctlProbe = configurationProbe({
   ignores: (path) => !path.endsWith('.conf'),
   *settings(files) {
     const last = files.read(LAST);
-    for (const file of [...layered(files, DIRECTORIES, '.conf'), ...(last === undefined ? [] : [last])]) {
-      for (const { text, line } of contentLines(file.text, { comments: '#;' })) {
-        // A minus in front means that failure is no matter.
-        const [, name = '', value] = /^-?\s*([^=\s]+)\s*=\s*(.*)$/.exec(text) ?? [];
-        if (value !== undefined) yield { key: dotted(name), value: value.replace(/\s+/g, ' '), file, line };
-      }
+    const byScript = last !== undefined && !SYSTEMD.some((path) => files.exists(path));
+    const layers = layered(files, DIRECTORIES, '.conf');
+    for (const file of [...layers, ...(byScript ? [last] : [])]) {
+      for (const { name, value, line } of parameters(file)) yield { key: name, value, file, line };
     }
+    if (last === undefined || byScript || layers.some(({ path }) => files.realPath(path) === LAST)) return;
+    const unread = [...parameters(last)];
+    const [first] = unread;
+    if (first !== undefined)
+      yield {
+        key: 'unread',
+        value: unread.map(({ name, value }) => `${name} = ${value}`),
+        file: last,
+        line: first.line,
+      };
   },
 });
+
+function* parameters(file: ConfigurationFile) {
+  for (const { text, line } of contentLines(file.text, { comments: '#;' })) {
+    // A minus in front means that failure is no matter.
+    const [, name = '', value] = /^-?\s*([^=\s]+)\s*=\s*(.*)$/.exec(text) ?? [];
+    if (value !== undefined) yield { name: dotted(name), value: value.replace(/\s+/g, ' '), line };
+  }
+}
 
 /** `net/ipv4/conf/eth0.1/x` and `net.ipv4.conf.eth0/1.x` are the same: what separates first tells (sysctl.d(5)). */
 function dotted(name: string): string {

@@ -22,4 +22,15 @@ describe('the sysctl probe', () => {
       'sysctl:kernel.y': ['3', '/etc/sysctl.conf:2'],
     });
   });
+
+  it('does not take sysctl.conf where systemd sets parameters and no link leads there', async () => {
+    const files = { '/etc/sysctl.conf': 'kernel.y = 3\n', '/usr/lib/systemd/systemd-sysctl': '' };
+    assert.deepEqual(said(await configurationOf(files, sysctlProbe)), {
+      'sysctl:unread': [['kernel.y = 3'], '/etc/sysctl.conf:1'],
+    });
+    const linked = { ...files, '/etc/sysctl.d/99-sysctl.conf': { link: '../sysctl.conf' } };
+    assert.deepEqual(said(await configurationOf(linked, sysctlProbe)), {
+      'sysctl:kernel.y': ['3', '/etc/sysctl.d/99-sysctl.conf:1'],
+    });
+  });
 });
