@@ -33,7 +33,7 @@ export function parseApache(text: string): ApacheText {
       else open.pop();
       continue;
     }
-    const [name = '', ...parameters] = wordsOf(section(content), { escapes: false });
+    const [name = '', ...parameters] = wordsOf(section(content), { escapes: 'quotes' });
     if (!content.startsWith('<')) list.push({ name, parameters, line });
     else if (!content.endsWith('>')) note(problems, line, `<${name} is not closed by ">"`);
     else if (open.length >= MAX_DEPTH) note(problems, line, `more than ${MAX_DEPTH} sections inside each other`);

@@ -16,7 +16,12 @@ describe('wordsOf', () => {
   }
 
   it('leaves backslashes where they mean nothing', () => {
-    assert.deepEqual(wordsOf('"^a\\.b$"', { escapes: false }), ['^a\\.b$']);
+    assert.deepEqual(wordsOf('"^a\\.b$"', { escapes: 'quotes' }), ['^a\\.b$']);
+  });
+
+  it('takes them before quotes in quotes, where they mean nothing else', () => {
+    const line = '"\\"%r\\" %{Referer}i \\.x" combined a"b \'it\\\'s\'';
+    assert.deepEqual(wordsOf(line, { escapes: 'quotes' }), ['"%r" %{Referer}i \\.x', 'combined', 'a"b', "it's"]);
   });
 
   it('gives back words without blanks, quotes and backslashes', () => {

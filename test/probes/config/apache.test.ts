@@ -9,8 +9,8 @@ describe('the apache probe', () => {
     const section = await configurationOf({ '/etc/apache2/apache2.conf': main }, apacheProbe);
     const absent = Object.entries(section.facts).flatMap(([key, fact]) => (fact.absent ? [[key, fact.absent]] : []));
     assert.deepEqual(absent, [
-      ['apache:Include', ['/etc/apache2/nowhere.conf']],
-      ['apache:SSLCertificateFile', ['/a.pem']],
+      ['apache:include', ['/etc/apache2/nowhere.conf']],
+      ['apache:sslcertificatefile', ['/a.pem']],
     ]);
   });
 
@@ -26,9 +26,9 @@ describe('the apache probe', () => {
     );
     const at = '/etc/apache2/sites-enabled/a.conf';
     assert.deepEqual(said(section), {
-      'apache:Timeout': ['300', '/etc/apache2/apache2.conf:1'],
-      'apache:VirtualHost[a.org *:443].ServerName': ['a.org', `${at}:2`],
-      'apache:VirtualHost[a.org *:443].SetEnv[TOKEN]': ['"x y"', `${at}:3`],
+      'apache:timeout': ['300', '/etc/apache2/apache2.conf:1'],
+      'apache:virtualhost[a.org *:443].servername': ['a.org', `${at}:2`],
+      'apache:virtualhost[a.org *:443].setenv[TOKEN]': ['"x y"', `${at}:3`],
     });
   });
 });

@@ -20,11 +20,15 @@ export class ApacheReader {
   readonly broken: { readonly file: ConfigurationFile; readonly problem: TextProblem }[] = [];
   /** Modules that were loaded so far, by their identifier and their file's name. */
   readonly #modules = new Set<string>();
+  /** What `Define` has set so far. */
+  readonly #defined = new Map<string, string>();
   #left = MOST_DIRECTIVES;
 
+  /** `variables` are those of the environment that it is started with. */
   constructor(
     private readonly files: ConfigurationFiles,
     private readonly root: string,
+    private readonly variables: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** The directives of the file at `path`; none where it could not be read. */
@@ -38,17 +42,45 @@ export class ApacheReader {
   }
 
   #place(directives: readonly ApacheDirective[], file: ConfigurationFile, depth: number): PlacedApacheDirective[] {
-    return directives.flatMap((directive): PlacedApacheDirective[] => {
+    return directives.flatMap(({ name, parameters, line, block }): readonly PlacedApacheDirective[] => {
       if (this.#left-- <= 0) return [];
-      const { name, parameters, line, block } = directive;
-      const word = name.toLowerCase();
-      if (word === 'include' && this.#isLost(parameters[0] ?? '')) return [{ name, parameters, file, line }];
-      if (word === 'include' || word === 'includeoptional') return this.#included(parameters[0] ?? '', depth);
-      if (word === 'loadmodule') this.#load(parameters);
-      if (block === undefined) return [{ name, parameters, file, line }];
-      if (word === 'ifmodule') return this.#holds(parameters[0] ?? '') ? this.#place(block, file, depth) : [];
-      return [{ name, parameters, file, line, block: this.#place(block, file, depth) }];
+      const placed = { name, parameters: parameters.map((parameter) => this.#filledIn(parameter)), file, line };
+      return block === undefined ? this.#single(placed, depth) : this.#section(placed, block, depth);
     });
+  }
+
+  #single(directive: PlacedApacheDirective, depth: number): readonly PlacedApacheDirective[] {
+    const { name, parameters } = directive;
+    const [first = '', second = ''] = parameters;
+    const word = name.toLowerCase();
+    if (word === 'include' && this.#isLost(first)) return [directive];
+    if (word === 'include' || word === 'includeoptional') return this.#included(first, depth);
+    if (word === 'loadmodule') this.#load(parameters);
+    if (word === 'define') this.#defined.set(first, second);
+    if (word === 'undefine') this.#defined.delete(first);
+    return [directive];
+  }
+
+  #section(
+    section: PlacedApacheDirective,
+    block: readonly ApacheDirective[],
+    depth: number,
+  ): readonly PlacedApacheDirective[] {
+    const [first = ''] = section.parameters;
+    const word = section.name.toLowerCase();
+    const holds = word === 'ifmodule' ? this.#holds(first) : word === 'ifdefine' ? this.#isDefined(first) : undefined;
+    if (holds === false) return [];
+    const inside = this.#place(block, section.file, depth);
+    return holds === true ? inside : [{ ...section, block: inside }];
+  }
+
+  /** `${NAME}` is what `Define` or the environment has; unknown ones stay as they are. */
+  #filledIn(text: string): string {
+    if (!text.includes('${')) return text;
+    return text.replace(
+      /\$\{([^}]+)\}/g,
+      (whole, name: string) => this.#defined.get(name) ?? this.variables.get(name) ?? whole,
+    );
   }
 
   /** Without a wildcard there must be such a file. */
@@ -66,6 +98,12 @@ export class ApacheReader {
     const whole = this.absolute(pattern);
     const below = this.files.names(whole).map((name) => `${whole}/${name}`);
     return (below.length > 0 ? below : this.files.glob(whole)).flatMap((path) => this.read(path, depth + 1));
+  }
+
+  /** What is not defined here may be on the command line: then that is not known. */
+  #isDefined(condition: string): boolean | undefined {
+    const negated = condition.startsWith('!');
+    return this.#defined.has(negated ? condition.slice(1) : condition) ? !negated : undefined;
   }
 
   #load([identifier = '', path = '']: readonly string[]): void {

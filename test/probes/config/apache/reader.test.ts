@@ -14,7 +14,7 @@ describe('ApacheReader', () => {
       '<IfModule mod_php.c>\nD 1\n</IfModule>',
     ];
     const found = await keys({ '/etc/apache2/apache2.conf': text.join('\n') });
-    assert.deepEqual(found, ['apache:A', 'apache:B', 'apache:LoadModule[ssl_module]']);
+    assert.deepEqual(found, ['apache:a', 'apache:b', 'apache:loadmodule[ssl_module]']);
   });
 
   it('takes a directory for all its files, ends in circles, and keeps what it does not understand as text', async () => {
@@ -22,6 +22,33 @@ describe('ApacheReader', () => {
       '/etc/httpd/conf/httpd.conf': 'Include conf.d\nInclude conf/httpd.conf\nA 1\n',
       '/etc/httpd/conf.d/x.conf': '<B>\n',
     });
-    assert.deepEqual(found, ['apache:A', 'apache:text[/etc/httpd/conf.d/x.conf]']);
+    assert.deepEqual(found, ['apache:a', 'apache:text[/etc/httpd/conf.d/x.conf]']);
+  });
+
+  it('fills variables in, and knows which conditions hold by what is defined', async () => {
+    const { facts } = await configurationOf(
+      {
+        '/etc/apache2/envvars': 'SUFFIX=\nexport APACHE_LOG_DIR=/var/log/apache2$SUFFIX\n',
+        '/etc/apache2/apache2.conf': [
+          'Define root /srv',
+          'DocumentRoot "${root}/www"',
+          'ErrorLog ${APACHE_LOG_DIR}/e.log',
+          'Alias /x ${unknown}',
+          '<IfDefine root>\nA 1\n</IfDefine>\n<IfDefine !root>\nB 1\n</IfDefine>\n<IfDefine other>\nC 1\n</IfDefine>',
+        ].join('\n'),
+      },
+      apacheProbe,
+    );
+    assert.deepEqual(
+      Object.entries(facts).map(([key, { value }]) => `${key} ${value}`),
+      [
+        'apache:a 1',
+        'apache:alias /x ${unknown}',
+        'apache:define[root] /srv',
+        'apache:documentroot /srv/www',
+        'apache:errorlog /var/log/apache2/e.log',
+        'apache:ifdefine[other].c 1',
+      ],
+    );
   });
 });

@@ -7,13 +7,19 @@ const directive = (name: string, ...parameters: string[]) => ({ name, parameters
 describe('settings of Apache', () => {
   it('are lists where a directive stands several times, in any case', () => {
     const all = [
-      ...apacheSettings([directive('Listen', '80'), directive('LISTEN', '443'), directive('Define', 'A', 'b c')]),
+      ...apacheSettings([
+        directive('Listen', '80'),
+        directive('LISTEN', '443'),
+        directive('Define', 'A', 'b c'),
+        directive('LogFormat', '%h %l', 'common'),
+      ]),
     ];
     assert.deepEqual(
       all.map(({ key, value }) => [key, value]),
       [
-        ['Listen', ['80', '443']],
-        ['Define[A]', '"b c"'],
+        ['listen', ['80', '443']],
+        ['define[A]', '"b c"'],
+        ['logformat[common]', '"%h %l"'],
       ],
     );
   });
@@ -22,7 +28,7 @@ describe('settings of Apache', () => {
     const section = { ...directive('Directory', '/x'), block: [directive('Options', 'None')] };
     assert.deepEqual(
       [...apacheSettings([section, section])].map(({ key }) => key),
-      ['Directory[/x].Options', 'Directory[/x]#2.Options'],
+      ['directory[/x].options', 'directory[/x]#2.options'],
     );
   });
 });
