@@ -18,7 +18,16 @@ export interface OptionFile {
   readonly problems: readonly TextProblem[];
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', r: '\r', '\\': '\\', s: ' ' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  r: '\r',
+  '\\': '\\',
+  s: ' ',
+  '"': '"',
+  "'": "'",
+};
 
 /**
  * Reads a `my.cnf` as MySQL and MariaDB do (MySQL reference manual, "Using Option Files"): `[group]`, `option`,

@@ -1,11 +1,12 @@
 import { contentLines } from '../../formats/config/lines.js';
+import { shellAssignments } from '../../formats/config/shell-assignments.js';
 import { configurationProbe } from './settings/probe.js';
 
 const MAIN = ['/etc/environment', '/etc/locale.conf', '/etc/default/locale'];
 const PROFILE = '/etc/profile.d';
 
-/** An assignment that says all by itself: what a shell would have to work out is not one. */
-const PLAIN = /^(?:export\s+)?([A-Za-z_]\w*)=(?:"([^"$`\\]*)"|'([^']*)'|([^\s"'$`\\;&|()]*))\s*(?:[;#].*)?$/;
+/** A line of `/etc/environment`: no shell reads it, and `#` begins a comment anywhere (pam_env(8)). */
+const LINE = /^(?:export\s+)?([A-Za-z_]\w*)=([^#]*)/;
 
 /** Variables of sessions: `/etc/environment`, the locale's file, and plain assignments in `profile.d`; `environment:LANG`. */
 export const environmentProbe = configurationProbe({
@@ -18,12 +19,16 @@ export const environmentProbe = configurationProbe({
   elsewhere: (path) => path.endsWith('.sh') && /^\/usr\/(?:lib|share)\/.*profile/.test(path),
   elsewherePatterns: ['/usr/lib/*profile*.sh', '/usr/share/*profile*.sh'],
   *settings(files) {
-    for (const path of [...MAIN, ...files.glob(`${PROFILE}/*.sh`)]) {
+    for (const path of MAIN) {
       const file = files.read(path);
       for (const { text, line } of contentLines(file?.text ?? '', { comments: '#' })) {
-        const [whole, name = '', double, single, bare] = PLAIN.exec(text) ?? [];
-        if (whole !== undefined) yield { key: name, value: double ?? single ?? bare ?? '', file, line };
+        const [, name, value = ''] = LINE.exec(text) ?? [];
+        if (name !== undefined) yield { key: name, value: value.trim().replace(/^(["'])(.*)\1$/, '$2'), file, line };
       }
+    }
+    for (const path of files.glob(`${PROFILE}/*.sh`)) {
+      const file = files.read(path);
+      for (const { name, value, line } of shellAssignments(file?.text ?? '')) yield { key: name, value, file, line };
     }
   },
 });

@@ -25,7 +25,7 @@ export const mysqlProbe = configurationProbe({
   title: 'MySQL and MariaDB',
   paths: MAIN.slice(0, 4),
   roots: ['/etc/mysql', '/etc/my.cnf.d', '/etc/alternatives/my.cnf'],
-  ignores: (path) => path === MAINTENANCE || !/\.(?:cnf|fallback)$/.test(path),
+  ignores: (path) => path === MAINTENANCE || /\.(?:pem|key|crt)$/.test(path),
   *settings(files): Iterable<Setting> {
     const reader = new OptionReader(files);
     for (const path of MAIN.slice(0, 4)) reader.read(path);

@@ -11,7 +11,8 @@ export const postgresqlProbe = configurationProbe({
   id: 'postgresql',
   title: 'PostgreSQL',
   roots: ['/etc/postgresql', '/var/lib/pgsql'],
-  ignores: (path) => !path.endsWith('.conf'),
+  // Beside Debian's configuration lies no data, and files may have any name that is included.
+  ignores: (path) => !path.endsWith('.conf') && !/^\/etc\/postgresql\/[^/]+\/(?!.*\.(?:pem|key|crt)$)/.test(path),
   elsewhere: (path) => /^\/var\/lib\/postgresql\/.*\.conf$/.test(path),
   elsewherePatterns: ['/var/lib/postgresql/*.conf'],
   *settings(files) {

@@ -12,7 +12,15 @@ const REPEATED = new Set(['loadmodule', 'save', 'user']);
 const NAMED = new Set(['client-output-buffer-limit', 'rename-command']);
 
 /** Directives whose file or directory it opens before it starts. */
-const NEEDED = new Set(['aclfile', 'dir', 'loadmodule', 'tls-ca-cert-file', 'tls-cert-file', 'tls-key-file']);
+const NEEDED = new Set([
+  'aclfile',
+  'dir',
+  'include',
+  'loadmodule',
+  'tls-ca-cert-file',
+  'tls-cert-file',
+  'tls-key-file',
+]);
 
 const MAX_DEPTH = 10;
 
@@ -41,7 +49,12 @@ function read(files: ConfigurationFiles, path: string, found: LastWord, depth: n
     const [word = '', ...parameters] = wordsOf(text);
     const name = word.toLowerCase();
     if (name === 'include') {
-      for (const included of files.glob(parameters[0] ?? '')) read(files, included, found, depth + 1);
+      const pattern = parameters[0] ?? '';
+      const included = files.glob(pattern);
+      for (const one of included) read(files, one, found, depth + 1);
+      // Without a wildcard there must be such a file.
+      if (included.length === 0 && !/[*?[]/.test(pattern))
+        found.say({ key: 'include', value: pattern, file, line }, true);
       continue;
     }
     const named = NAMED.has(name) && parameters.length > 1;
@@ -51,7 +64,11 @@ function read(files: ConfigurationFiles, path: string, found: LastWord, depth: n
   }
 }
 
+const DECIMAL: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9 };
+
 /** `1gb` is 1024³, `1g` is 1000³ bytes (redis.conf): only the first kind has a shorter way to write it. */
 function size(text: string): string {
-  return /^\d+[kmg]b$/i.test(text) ? `${canonicalSize(text.slice(0, -1))}B`.toLowerCase() : text;
+  if (/^\d+[kmg]b$/i.test(text)) return `${canonicalSize(text.slice(0, -1))}B`.toLowerCase();
+  const [, count, unit = ''] = /^(\d{1,6})([kmg])$/i.exec(text) ?? [];
+  return count === undefined ? text : String(Number(count) * (DECIMAL[unit.toLowerCase()] ?? 1));
 }

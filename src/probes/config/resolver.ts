@@ -28,8 +28,10 @@ function* resolvConf(files: ConfigurationFiles): Iterable<Setting> {
   const file = files.read(RESOLV);
   const found = new Map<string, { values: string[]; line: number }>();
   for (const { text, line } of contentLines(file?.text ?? '', { comments: '#;' })) {
-    const [word = '', ...values] = text.split(/\s+/);
+    const [word = '', ...words] = text.split(/\s+/);
     const name = word === 'domain' ? 'search' : word;
+    // What follows an address is passed over, whatever it is.
+    const values = name === 'nameserver' ? words.slice(0, 1) : words;
     const known = found.get(name);
     if (known !== undefined && (name === 'nameserver' || name === 'options')) known.values.push(...values);
     else found.set(name, { values, line });

@@ -35,6 +35,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   x11forwarding: 'no',
 };
 
+/** Keywords whose value is a time (sshd_config(5), "TIME FORMATS"). */
+const TIMES = new Set(['clientaliveinterval', 'logingracetime']);
+
 /** Keywords of which each word adds one. */
 const WORDS = new Set(['acceptenv', 'allowgroups', 'allowusers', 'denygroups', 'denyusers']);
 
@@ -99,8 +102,18 @@ class Reader {
   }
 }
 
-/** Two words for one thing. */
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** Seconds of `1h30m`; what is no time as it is. */
+function seconds(value: string): string {
+  if (!/^(?:\d{1,6}[smhdw]?)+$/i.test(value)) return value;
+  const parts = [...value.toLowerCase().matchAll(/(\d+)([smhdw]?)/g)];
+  return String(parts.reduce((sum, [, count, unit]) => sum + Number(count) * (SECONDS[unit || 's'] ?? 1), 0));
+}
+
+/** Two ways to say one thing. */
 function synonym(keyword: string, value: string): string {
+  if (TIMES.has(keyword)) return seconds(value);
   return keyword === 'permitrootlogin' && value === 'without-password' ? 'prohibit-password' : value;
 }
 

@@ -11,7 +11,7 @@ describe('parseOptionFile', () => {
       'skip-name-resolve # why',
       'port = 3306 # as ever',
       'init_connect="SET NAMES \'utf8\' # no comment"',
-      'prompt = a\\sb\\\\c',
+      'prompt = a\\sb\\\\c\\"d',
       'plugin =',
       '; comment',
       '[client]',
@@ -24,7 +24,7 @@ describe('parseOptionFile', () => {
       { kind: 'option', group: 'mysqld', line: 4, name: 'skip-name-resolve' },
       { kind: 'option', group: 'mysqld', line: 5, name: 'port', value: '3306' },
       { kind: 'option', group: 'mysqld', line: 6, name: 'init_connect', value: "SET NAMES 'utf8' # no comment" },
-      { kind: 'option', group: 'mysqld', line: 7, name: 'prompt', value: 'a b\\c' },
+      { kind: 'option', group: 'mysqld', line: 7, name: 'prompt', value: 'a b\\c"d' },
       { kind: 'option', group: 'mysqld', line: 8, name: 'plugin', value: '' },
       { kind: 'option', group: 'client', line: 11, name: 'password', value: 'a;b#c' },
     ]);

@@ -24,4 +24,11 @@ describe('the redis probe', () => {
       'redis:requirepass': ['a b', `${main}:6`],
     });
   });
+
+  it('names an included file that is not there, and writes decimal sizes as Redis does', async () => {
+    const text = 'include /etc/redis/none.conf\ninclude /etc/redis/none*.conf\nmaxmemory 2g\n';
+    const { facts } = await configurationOf({ '/etc/redis/redis.conf': text }, redisProbe);
+    assert.deepEqual(facts['redis:include']?.absent, ['/etc/redis/none.conf']);
+    assert.equal(facts['redis:maxmemory']?.value, '2000000000');
+  });
 });

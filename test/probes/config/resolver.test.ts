@@ -7,7 +7,7 @@ describe('the resolver probe', () => {
     const section = await configurationOf(
       {
         '/etc/resolv.conf': { link: '/run/resolv.conf' },
-        '/run/resolv.conf': 'nameserver 10.0.0.1\ndomain a\nsearch b c\nnameserver 10.0.0.2\noptions rotate\n',
+        '/run/resolv.conf': 'nameserver 10.0.0.1\ndomain a\nsearch b c\nnameserver 10.0.0.2 # c\noptions rotate\n',
         '/etc/hosts': '127.0.0.1 localhost db # here\n::1 localhost\n',
         '/etc/nsswitch.conf': 'hosts:   files  dns # c\n',
       },

@@ -36,6 +36,15 @@ describe('the sshd probe', () => {
     assert.deepEqual(section.facts['sshd:passwordauthentication'], { value: 'yes', default: true });
   });
 
+  it('takes times for seconds, as sshd does', async () => {
+    const text = 'LoginGraceTime 1h30m\nClientAliveInterval 2m\nMaxStartups 2m\n';
+    assert.deepEqual(said(await configurationOf({ '/etc/ssh/sshd_config': text }, sshdProbe)), {
+      'sshd:logingracetime': ['5400', '/etc/ssh/sshd_config:1'],
+      'sshd:clientaliveinterval': ['120', '/etc/ssh/sshd_config:2'],
+      'sshd:maxstartups': ['2m', '/etc/ssh/sshd_config:3'],
+    });
+  });
+
   it('ends where files include each other, and has nothing to say without sshd', async () => {
     const loop = { '/etc/ssh/sshd_config': 'Include /etc/ssh/sshd_config\nPort 1\n' };
     assert.equal((await configurationOf(loop, sshdProbe)).facts['sshd:port']?.default, undefined);

@@ -55,9 +55,12 @@ export function* phpSettings(
   }
 }
 
-/** The ways to say on and off are the same to PHP, and so are those to write a size. */
+/** The ways to say on and off are the same to PHP, and so are those to write a size, an expression and a text in pieces. */
 export function phpValue(text: string): string {
   if (/^(?:on|yes|true)$/i.test(text)) return 'On';
   if (/^(?:off|no|false|none)$/i.test(text)) return 'Off';
+  if (/^(?:"[^"]*"|'[^']*')(?:\s+(?:"[^"]*"|'[^']*'))+$/.test(text)) return text.replace(/(["'])(.*?)\1\s*/g, '$2');
+  if (/^[~!(]*E_[A-Z_]+(?:[\s&|^~!()]+E_[A-Z_]+)+\)*$/.test(text))
+    return text.replace(/\s+/g, '').replace(/[&|^]/g, ' $& ');
   return /^\d+[kmg]$/i.test(text) ? canonicalSize(text) : text;
 }

@@ -7,6 +7,13 @@ import { asText, type Setting } from '../settings/setting.js';
 const LISTS =
   /^(?:Environment|EnvironmentFile|Exec[A-Z]\w*|Condition\w+|Assert\w+|Listen\w+|On[A-Z]\w*|(?:ReadWrite|ReadOnly|Inaccessible|Exec|NoExec|Bind|BindReadOnly)Paths|(?:CapabilityBounding|Ambient)Set|AmbientCapabilities|CapabilityBoundingSet|SystemCallFilter|RestrictAddressFamilies|DeviceAllow|SupplementaryGroups|PassEnvironment|UnsetEnvironment|LoadCredential\w*|SetCredential\w*)$/;
 
+/** Names that some settings had before (systemd.exec(5), "ReadWritePaths="). */
+const FORMER: Readonly<Record<string, string>> = {
+  ReadWriteDirectories: 'ReadWritePaths',
+  ReadOnlyDirectories: 'ReadOnlyPaths',
+  InaccessibleDirectories: 'InaccessiblePaths',
+};
+
 /** Lists of names whose order means nothing. */
 const NAMES =
   /^(?:After|Before|Wants|Requires|Requisite|BindsTo|PartOf|Upholds|Conflicts|WantedBy|RequiredBy|Alias|Also|RequiresMountsFor)$/;
@@ -20,7 +27,8 @@ export function* assignments(files: readonly ConfigurationFile[], prefix: string
   for (const file of files) {
     const { entries, problems } = parseIni(file.text, { continued: true });
     if (problems[0] !== undefined) yield asText(file, problems[0]);
-    for (const { section, name, value, line } of entries) {
+    for (const { section, name: written, value, line } of entries) {
+      const name = FORMER[written] ?? written;
       const key = `${prefix}.${section}.${name}`;
       const values = together(name, found.get(key)?.values ?? [], value);
       if (!SILENT.has(name) && !isOrdinary(file, section)) found.set(key, { key, name, values, file, line });

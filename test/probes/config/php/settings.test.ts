@@ -17,6 +17,15 @@ describe('settings of PHP', () => {
     ]);
   });
 
+  it('are put together of pieces, and expressions written alike', () => {
+    assert.deepEqual(['".:/a" \'b\'', 'E_ALL&~E_DEPRECATED', 'E_ALL & ~E_DEPRECATED', '2|1'].map(phpValue), [
+      '.:/ab',
+      'E_ALL & ~E_DEPRECATED',
+      'E_ALL & ~E_DEPRECATED',
+      '2|1',
+    ]);
+  });
+
   it('add up extensions, know sections for hosts, and another default for the command line', async () => {
     const ini = 'max_execution_time=60\nextension=a\nextension=b\n[HOST=x.org]\nc=1\n[Date]\nd=2\n';
     const { facts } = await configurationOf({ '/etc/php/8.2/cli/php.ini': ini }, phpProbe);

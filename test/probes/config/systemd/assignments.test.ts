@@ -21,6 +21,12 @@ describe('assignments of systemd', () => {
     assert.deepEqual(settings('[S]\nUser=a\nGroup=b\n', '[S]\nUser=\nGroup=c\n'), { 'x.S.User': '', 'x.S.Group': 'c' });
   });
 
+  it('have the names that they have today', () => {
+    assert.deepEqual(settings('[S]\nReadWritePaths=/a\nReadWriteDirectories=/b\n'), {
+      'x.S.ReadWritePaths': ['/a', '/b'],
+    });
+  });
+
   it('name each variable', () => {
     assert.deepEqual(settings('[S]\nEnvironment=A=1 "B=x y"\nEnvironment=A=2\n'), {
       'x.S.Environment[A]': '2',
