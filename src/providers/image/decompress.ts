@@ -69,46 +69,48 @@ const nothing = (): Promise<void> => Promise.resolve();
 
 type CreateTransform = (options: { chunkSize: number }) => zlib.Gunzip;
 
-/** One of Node's transform streams. An error inside `output` stops it like an error of its own. */
+/** Pieces that wait for the receiver; more are not unpacked meanwhile. */
+const MOST_HELD = 2;
+
+/**
+ * One of Node's transform streams, which unpacks in a thread of its own. What it unpacked is given to `output` only when
+ * the next piece is under way, so that both work at a time. An error inside `output` stops it like an error of its own.
+ */
 class StreamDecompressor implements Decompressor {
   readonly #closed: Promise<void>;
+  readonly #held: Uint8Array[] = [];
+  /** What ends it: thrown when the pieces that came before have been given. */
+  #broken: unknown;
   #error: unknown;
   #full = false;
+  #isThrough = false;
+  #settle: () => void = () => undefined;
 
   constructor(
     private readonly stream: zlib.Gunzip,
-    output: (chunk: Uint8Array) => void,
+    private readonly output: (chunk: Uint8Array) => void,
   ) {
-    stream.on('data', (chunk: Uint8Array) => {
-      if (this.#error !== undefined) return;
-      try {
-        output(chunk);
-      } catch (error) {
-        this.#error = error;
-        stream.destroy();
-      }
-    });
     this.#closed = new Promise((resolve) => {
-      stream.on('error', (error) => {
-        this.#error ??= error;
-        resolve();
-      });
-      stream.on('end', resolve);
-      stream.on('close', resolve);
+      this.#settle = resolve;
     });
+    stream.on('data', (chunk: Uint8Array) => this.#hold(chunk));
+    stream.on('error', (error) => this.#through(error));
+    stream.on('end', () => this.#through());
+    stream.on('close', () => this.#through());
   }
 
   write(chunk: Uint8Array): void {
     this.#check();
-    this.#full = !this.stream.write(chunk);
+    if (this.#broken === undefined) this.#full = !this.stream.write(chunk);
   }
 
   async ready(): Promise<void> {
-    if (this.#full && this.#error === undefined) {
+    if (this.#full && !this.#isThrough) {
       const drained = new Promise<void>((resolve) => this.stream.once('drain', resolve));
       await Promise.race([drained, this.#closed]);
       this.#full = false;
     }
+    if (this.#broken !== undefined) await this.#closed;
     this.#check();
   }
 
@@ -117,6 +119,38 @@ class StreamDecompressor implements Decompressor {
     this.stream.end();
     await this.#closed;
     this.#check();
+  }
+
+  #hold(chunk: Uint8Array): void {
+    if (this.#error !== undefined) return;
+    this.#held.push(chunk);
+    if (this.#held.length === 1) setImmediate(() => this.#give());
+    if (this.#held.length >= MOST_HELD) this.stream.pause();
+  }
+
+  #give(): void {
+    const chunk = this.#held.shift();
+    if (chunk === undefined) return;
+    try {
+      this.output(chunk);
+    } catch (error) {
+      this.#error = error;
+      this.#held.length = 0;
+      this.stream.destroy();
+      this.#through();
+      return;
+    }
+    if (this.#held.length > 0) setImmediate(() => this.#give());
+    else if (this.#isThrough) this.#through();
+    if (this.stream.isPaused()) this.stream.resume();
+  }
+
+  #through(error?: unknown): void {
+    this.#broken ??= error;
+    this.#isThrough = true;
+    if (this.#held.length > 0) return;
+    this.#error ??= this.#broken;
+    this.#settle();
   }
 
   #check(): void {
