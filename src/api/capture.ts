@@ -5,6 +5,7 @@ import type { OpenOptions } from '../model/provider.js';
 import { SNAPSHOT_SCHEMA_VERSION, type Snapshot } from '../model/snapshot.js';
 import { TOOL } from '../model/tool.js';
 import { now } from './now.js';
+import { Turns } from './turns.js';
 
 /** How an environment is captured. */
 export interface CaptureOptions extends OpenOptions {
@@ -25,10 +26,16 @@ export interface CaptureOptions extends OpenOptions {
   readonly onRead?: ((section: string, path: string, probe: string) => void) | undefined;
 }
 
+/** Environments that are open at a time: of hosts nearly all the time goes by while they collect. */
+const OPEN = new Turns(8);
+
+/** Reading keeps one processor busy and takes memory: two at a time would only take twice as long each. */
+const READING = new Turns(1);
+
 /**
  * The snapshot that `reference` names: a snapshot file, a stored snapshot or a shipped baseline is read, anything else is
  * opened and captured. Throws {@link EnvironmentError} when it cannot be read as a whole; what of it could not be read is
- * in the sections' problems.
+ * in the sections' problems. However many are asked for at once, eight are open at a time, and one is read.
  */
 export async function capture(reference: string, options: CaptureOptions = {}): Promise<Snapshot> {
   const { findSnapshot } = await import('../providers/snapshot-files.js');
@@ -39,12 +46,14 @@ export async function capture(reference: string, options: CaptureOptions = {}): 
     return withoutSecrets(parseSnapshot(found.text, found.path), options.redactionKey, options.secretNames);
   }
   const { openEnvironment } = await import('../providers/open.js');
-  const environment = await openEnvironment(reference, { collector, ...options });
-  try {
-    return await captureEnvironment(environment, options);
-  } finally {
-    await environment.close();
-  }
+  return OPEN.take(async () => {
+    const environment = await openEnvironment(reference, { collector, ...options });
+    try {
+      return await READING.take(() => captureEnvironment(environment, options));
+    } finally {
+      await environment.close();
+    }
+  });
 }
 
 /** Whether the text of a JSON file is no snapshot but a bill of materials. What the tool wrote itself is told at its start. */

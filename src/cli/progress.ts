@@ -10,6 +10,12 @@ export interface ProgressStream {
   write(text: string): unknown;
 }
 
+interface Phase {
+  readonly name: string;
+  readonly started: number;
+  told: boolean;
+}
+
 /** A terminal's line is rewritten at most this often, in milliseconds. */
 const INTERVAL = 100;
 
@@ -24,10 +30,9 @@ export class ProgressLine {
   readonly #stream: ProgressStream;
   readonly #now: () => number;
   readonly #animated: boolean;
-  #phase: string | undefined;
-  #started = 0;
+  /** By what is being worked on, of which there may be several at a time. */
+  readonly #phases = new Map<string, Phase>();
   #written = Number.NEGATIVE_INFINITY;
-  #told = false;
   #shown = false;
 
   constructor(stream: ProgressStream, now: () => number = () => performance.now(), dumb = false) {
@@ -46,32 +51,30 @@ export class ProgressLine {
   clear(): void {
     if (this.#shown) this.#stream.write(CLEAR);
     this.#shown = false;
-    this.#phase = undefined;
+    this.#phases.clear();
   }
 
   #update(subject: string, event: ProgressEvent): void {
     const now = this.#now();
-    const phase = `${subject}: ${event.phase}`;
-    const isNew = phase !== this.#phase;
-    if (isNew) {
-      this.#phase = phase;
-      this.#started = now;
-      this.#told = false;
-    }
-    if (this.#animated) this.#animate(phase, event, now, isNew);
-    else if (!this.#told && now - this.#started >= LONG) {
-      this.#told = true;
-      this.#stream.write(`${visible(phase)}${fraction(event)} ...\n`);
+    const known = this.#phases.get(subject);
+    const isNew = known?.name !== event.phase;
+    const phase = known === undefined || isNew ? { name: event.phase, started: now, told: false } : known;
+    this.#phases.set(subject, phase);
+    const title = `${subject}: ${event.phase}`;
+    if (this.#animated) this.#animate(title, event, now, isNew);
+    else if (!phase.told && now - phase.started >= LONG) {
+      phase.told = true;
+      this.#stream.write(`${visible(title)}${fraction(event)} ...\n`);
     }
   }
 
-  #animate(phase: string, event: ProgressEvent, now: number, isNew: boolean): void {
+  #animate(title: string, event: ProgressEvent, now: number, isNew: boolean): void {
     // What comes next may take long without a word.
     if (!isNew && now - this.#written < INTERVAL) return;
     this.#written = now;
     this.#shown = true;
     const detail = event.detail === undefined ? '' : `  ${redactText(event.detail)}`;
-    const text = visible(`${phase}${fraction(event)}${detail}`);
+    const text = visible(`${title}${fraction(event)}${detail}`);
     this.#stream.write(CLEAR + text.slice(0, (this.#stream.columns || 80) - 1));
   }
 }
