@@ -11,6 +11,7 @@ import { isPlain, wordsOf } from './failure.js';
 import { type Answer, type Ask, ask, type Connecting, newAgents } from './http.js';
 import { apiHost, type ImageName, isLoopback } from './image-name.js';
 import type { Login } from './login.js';
+import { answersPlainly } from './plain-answer.js';
 import { trustFor } from './trust.js';
 
 /** Milliseconds without a byte after which a connection counts as dead. */
@@ -23,6 +24,7 @@ export class RegistryClient {
   readonly #closing = new AbortController();
   readonly #plain: boolean;
   #origin: string;
+  #found: Promise<void> | undefined;
   #login: Promise<Login | undefined> | undefined;
   #authorization: Promise<string> | undefined;
 
@@ -85,8 +87,12 @@ export class RegistryClient {
     return this.#askEither({ path: `/v2/${this.name.repository}/${path}`, headers: sent });
   }
 
-  /** A registry that does not speak TLS is spoken to without where that is accepted: the first request shows it. */
+  /** A registry that does not speak TLS is spoken to without where that is accepted: its first answer shows it. */
   async #askEither({ path, headers }: { path: string; headers: Ask['headers'] }): Promise<Answer> {
+    if (isLoopback(this.host)) {
+      this.#found ??= this.#findOut();
+      await this.#found;
+    }
     const asked = () => ask({ url: new URL(path, this.#origin), headers }, this.connecting);
     if (!this.#plain || this.#origin.startsWith('http:')) return asked();
     try {
@@ -96,6 +102,10 @@ export class RegistryClient {
       this.#origin = `http://${this.host}`;
       return asked();
     }
+  }
+
+  async #findOut(): Promise<void> {
+    if (await answersPlainly(this.host)) this.#origin = `http://${this.host}`;
   }
 
   /** Meets the challenge of a refusal; of several requests that were refused alike the first does it for all. */

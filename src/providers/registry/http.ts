@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { EnvironmentError } from '../../model/problem.js';
 import { codeOf, isLasting, SilenceError, unreachable } from './failure.js';
 import { type ProxyVariables, proxyFor } from './proxy.js';
@@ -53,11 +54,9 @@ export function newAgents(variables: ProxyVariables = {}): Connecting['agents'] 
 function askOnce(ask: Ask, { trust, idle, signal, agents, variables = {} }: Connecting): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const options = { method: ask.method ?? 'GET', headers: ask.headers, timeout: idle, signal };
-    const { ca, ...client } = trust;
-    const authorities = ca === undefined ? {} : { ca: [...ca] };
     const request =
       ask.url.protocol === 'https:'
-        ? https.request(ask.url, { ...options, ...client, ...authorities, agent: agents.https })
+        ? https.request(ask.url, encrypted(options, trust, agents.https))
         : plainRequest(ask.url, { ...options, agent: agents.http }, variables);
     request.on('timeout', () => request.destroy(new SilenceError(idle)));
     request.on('error', reject);
@@ -68,6 +67,25 @@ function askOnce(ask: Ask, { trust, idle, signal, agents, variables = {} }: Conn
     });
     request.end(ask.body);
   });
+}
+
+/** Node's agent hands on to `tls.connect` what it does not know itself, which its types do not say. */
+function encrypted(options: http.RequestOptions, trust: Trust, agent: https.Agent): https.RequestOptions {
+  const handedOn: https.RequestOptions & { secureContext: SecureContext } = {
+    ...options,
+    ...{ agent, secureContext: contextOf(trust) },
+  };
+  return handedOn;
+}
+
+/** What TLS goes by, by the trust that it was made of: to read 150 authorities takes longer than to connect. */
+const contexts = new WeakMap<Trust, SecureContext>();
+
+function contextOf(trust: Trust): SecureContext {
+  const { ca, ...client } = trust;
+  const context = contexts.get(trust) ?? createSecureContext(ca === undefined ? client : { ...client, ca: [...ca] });
+  contexts.set(trust, context);
+  return context;
 }
 
 /** A request in the clear: to the host itself, or, whole, to the proxy that is to be taken. */
