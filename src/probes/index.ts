@@ -67,6 +67,7 @@ import { pythonCodeProbe } from './runtimes/python-code.js';
 import { pythonPackagesProbe } from './runtimes/python-packages.js';
 import { pythonProjectsProbe } from './runtimes/python-projects.js';
 import { rubyProbe } from './runtimes/ruby.js';
+import { rubyCodeProbe } from './runtimes/ruby-code.js';
 import { rubyGemsProbe } from './runtimes/ruby-gems.js';
 import { rubyProjectsProbe } from './runtimes/ruby-projects.js';
 import { shellCodeProbe } from './runtimes/shell-code.js';
@@ -139,6 +140,7 @@ export const PROBES: readonly Probe[] = [
   pythonPackagesProbe,
   pythonProjectsProbe,
   pythonProbe,
+  rubyCodeProbe,
   rubyGemsProbe,
   rubyProjectsProbe,
   rubyProbe,

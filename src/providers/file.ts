@@ -17,13 +17,17 @@ const EXECUTE = 0o111;
 /** First bytes, in hexadecimal, of what a system starts: ELF, `#!`, PE (`MZ`), Mach-O of either width and byte order. */
 const PROGRAM = /^(?:7f454c46|2321|4d5a|feedfac[ef]|c[ef]faedfe)/;
 
+/** Names of what an interpreter or a runtime starts, whether or not it has execute bits: code, and archives of it. */
+const CODE = /\.(?:[cm]?js|jar|php|pl|py|rb|ru|sh|war|whl)$/;
+
 /** One program, script or library on its own: a payload of one file. */
 export const fileProvider: Provider = {
   id: 'file',
   title: 'one program, script or library',
   syntax: 'file:PATH',
   // What is packed is looked at as it lies there: a packed program cannot be started.
-  recognises: ({ path, type, head }) => type === 'file' && (startsLikeProgram(path) || isOther(path, head)),
+  recognises: ({ path, type, head }) =>
+    type === 'file' && (CODE.test(path) || startsLikeProgram(path) || isOther(path, head)),
   open(rest, reference): Promise<Environment> {
     const { location, node } = nodeAt(resolve(rest));
     return Promise.resolve({

@@ -65,6 +65,7 @@ describe('file:PATH', () => {
 
   it('is not what other files and directories are taken for', async () => {
     write('text', 'only text\n');
+    assert.equal(fileProvider.recognises?.(await kindOf('main.rb', Buffer.from('puts 1\n'))), true);
     assert.equal(fileProvider.recognises?.(await kindOf('text', Buffer.from('only text\n'))), false);
     assert.equal(
       fileProvider.recognises?.({ path: path(), type: 'directory', head: new Uint8Array(), has: () => false }),

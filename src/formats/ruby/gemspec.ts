@@ -4,6 +4,8 @@ export interface Gemspec {
   readonly version: string;
   /** `ruby` for one that is the same everywhere. */
   readonly platform: string;
+  /** Directories of it that are searched, relative to its own. */
+  readonly directories: readonly string[];
   /** Whether a part of it is compiled when it is installed. */
   readonly compiled: boolean;
   readonly requiredRuby: readonly string[];
@@ -12,7 +14,7 @@ export interface Gemspec {
 }
 
 /** The line that RubyGems reads in place of the whole: name, version, platform, directories; a second one names extensions. */
-const STUB = /^# stub: (\S+) (\S+) (\S+) [^\n]*\n(# stub: )?/m;
+const STUB = /^# stub: (\S+) (\S+) (\S+) ([^\n]*)\n(# stub: )?/m;
 
 /** Reads a specification as RubyGems and Debian write them, without running it; `undefined` for one of another kind. */
 export function readGemspec(text: string): Gemspec | undefined {
@@ -32,7 +34,8 @@ export function readGemspec(text: string): Gemspec | undefined {
     name,
     version,
     platform,
-    compiled: stub?.[2] === undefined ? /^ *s\.extensions = /m.test(text) : stub[4] !== undefined,
+    directories: (stub?.[4] ?? 'lib').split('\0').filter((each) => each !== ''),
+    compiled: stub?.[2] === undefined ? /^ *s\.extensions = /m.test(text) : stub[5] !== undefined,
     requiredRuby: quoted(ruby),
     requires: Object.fromEntries(
       needs

@@ -2,14 +2,17 @@
 export interface GemfileLock {
   /** Versions of the gems from servers, by name; one may stand there for several platforms. */
   readonly gems: Readonly<Record<string, readonly string[]>>;
+  /** Names of gems from repositories and directories, whose versions nobody else has. */
+  readonly elsewhere: readonly string[];
   readonly platforms: readonly string[];
   /** The Bundler that wrote it. */
   readonly bundler?: string | undefined;
 }
 
-/** Reads a lock file. Gems from repositories and directories are left out. Never throws. */
+/** Reads a lock file. Never throws. */
 export function readGemfileLock(text: string): GemfileLock {
   const gems = new Map<string, Set<string>>();
+  const elsewhere = new Set<string>();
   const platforms: string[] = [];
   let bundler: string | undefined;
   let section = '';
@@ -18,12 +21,14 @@ export function readGemfileLock(text: string): GemfileLock {
     const word = line.trim();
     if (/^\S/.test(line)) section = word;
     else if (section === 'GEM' && name !== '') gems.set(name, (gems.get(name) ?? new Set()).add(version));
+    else if (/^(?:GIT|PATH)$/.test(section) && name !== '') elsewhere.add(name);
     else if (section === 'PLATFORMS' && word !== '') platforms.push(word);
     else if (section === 'BUNDLED WITH' && word !== '') bundler = word;
   }
   const sorted = [...gems].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     gems: Object.fromEntries(sorted.map(([name, versions]) => [name, [...versions].sort()])),
+    elsewhere: [...elsewhere].sort(),
     platforms: platforms.sort(),
     bundler,
   };

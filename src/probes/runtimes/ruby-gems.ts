@@ -3,6 +3,7 @@ import { RubyGemFact } from '../../model/facts/ruby.js';
 import type { FileTree } from '../../model/files.js';
 import type { Probe } from '../../model/probe.js';
 import { known } from '../binaries/elf-fields.js';
+import { rubyFeatures } from './ruby-features.js';
 
 const PLACE = /^(.*)\/specifications\/(default\/)?[^/]+\.gemspec$/;
 const LONGEST = 4 * 1024 * 1024;
@@ -23,8 +24,9 @@ export const rubyGemsProbe: Probe<Gemspec, RubyGemFact> = {
   conclude: ({ files, tree, owner }) => ({
     facts: [...files].map(([path, { parsed }]) => [path, factOf(path, parsed, tree, owner(path))] as const),
   }),
+  encoded: ['features'],
   comparison: {
-    ignore: ['owner', 'built', 'requires', 'requiredRuby', 'compiled'],
+    ignore: ['owner', 'built', 'requires', 'requiredRuby', 'compiled', 'features'],
     pairBy: (_key, { name }) => (typeof name === 'string' ? name : undefined),
     owner: (_key, { owner }) => (typeof owner === 'string' ? { section: 'packages', key: owner } : undefined),
   },
@@ -44,13 +46,27 @@ function factOf(path: string, gem: Gemspec, tree: FileTree, owner: string | unde
     built: gem.compiled && ofRuby === undefined ? builtFor(tree, `${directory}/extensions`, gem) : undefined,
     requiredRuby: asked.length === 0 ? undefined : [...asked],
     requires: Object.keys(requires).length === 0 ? undefined : (structuredClone(requires) as Record<string, string[]>),
+    features: ofRuby === undefined ? featuresOf(tree, directory, gem) : undefined,
     owner,
   });
 }
 
+/** Below this many directories the last of them stands for what is in it: large gems have thousands of files. */
+const GEM_DEPTH = 2;
+
+function featuresOf(tree: FileTree, directory: string, gem: Gemspec): string[] | undefined {
+  const top = `${directory}/gems/${fullName(gem)}`;
+  const found = gem.directories.flatMap((each) => rubyFeatures(tree, `${top}/${each}`, GEM_DEPTH));
+  return found.length === 0 ? undefined : [...new Set(found)].sort();
+}
+
+function fullName({ name, version, platform }: Gemspec): string {
+  return platform === 'ruby' ? `${name}-${version}` : `${name}-${version}-${platform}`;
+}
+
 /** RubyGems compiles into `extensions/PLATFORM/API/NAME-VERSION` (Gem::BasicSpecification#extension_dir). */
-function builtFor(tree: FileTree, directory: string, { name, version, platform }: Gemspec): string[] {
-  const full = platform === 'ruby' ? `${name}-${version}` : `${name}-${version}-${platform}`;
+function builtFor(tree: FileTree, directory: string, gem: Gemspec): string[] {
+  const full = fullName(gem);
   const found = (tree.list(directory) ?? []).flatMap((machine) =>
     (tree.list(`${directory}/${machine}`) ?? []).filter(
       (api) => tree.lookup(`${directory}/${machine}/${api}/${full}/gem.build_complete`) !== undefined,

@@ -49,7 +49,7 @@ export const rubyProjectsProbe: Probe<Parsed, RubyProjectFact> = {
 
 function projectOf(
   path: string,
-  { gems, platforms, bundler }: GemfileLock,
+  { gems, elsewhere, platforms, bundler }: GemfileLock,
   files: ReadonlyMap<string, ParsedFile<Parsed>>,
   owner: string | undefined,
 ): [string, RubyProjectFact] {
@@ -64,6 +64,7 @@ function projectOf(
   const ruby = gemfile?.kind === 'gemfile' && gemfile.ruby.length > 0 ? [...gemfile.ruby] : undefined;
   const fact = known<RubyProjectFact>({
     gems: structuredClone(gems) as Record<string, string[]>,
+    elsewhere: elsewhere.length === 0 ? undefined : [...elsewhere],
     platforms: [...platforms],
     bundler,
     ruby,

@@ -26,7 +26,8 @@ export const perlProver: Prover = {
     const code = new Map(own.map(([path, fact]) => [`${view.place}${path}`, fact]));
     const variable = (deployment.environment.PERL5LIB ?? '').split(':').filter(Boolean);
     const scripts = Object.keys(payload.sections.programs?.facts ?? {});
-    const started = deployment.entries ?? (deployment.commands === undefined ? scripts : []);
+    const named = [...new Set([...scripts, ...own.flatMap(([path]) => (path.endsWith('.pl') ? [path] : []))])].sort();
+    const started = deployment.entries ?? (deployment.commands === undefined ? named : []);
     return [
       ...commands.flatMap((command) => startedBy(scene, code, command, variable)),
       ...started.flatMap((path) => startedFrom(scene, code, `${view.place}${path}`, variable)),
@@ -60,8 +61,9 @@ function startedFrom(
   variable: readonly string[],
 ): Proof[] {
   const script = scene.view.find(path);
-  if (!code.has(path) || script.kind !== 'script') return [];
-  const { interpreter, argument = '' } = script.fact;
+  if (!code.has(path)) return [];
+  // What has no execute bit somebody gives to perl; whether it also is loaded by others is not known.
+  const { interpreter, argument = '' } = script.kind === 'script' ? script.fact : { interpreter: 'perl' };
   const words = argument.split(/\s+/).filter(Boolean);
   const line = /(?:^|\/)env$/.test(interpreter) ? words.filter((word) => word !== '-S') : [interpreter, ...words];
   const read = perlCommand([...line, path]);

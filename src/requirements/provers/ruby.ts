@@ -6,30 +6,35 @@ import type { Snapshot } from '../../model/snapshot.js';
 import { View } from '../files/view.js';
 import { SymbolTables } from '../load/symbol-tables.js';
 import { entries } from '../node/world.js';
+import { codeProofs } from '../ruby/code.js';
 import { projectNeeds, type RubyPlace } from '../ruby/project.js';
 import { RUBY_RULES } from '../ruby/rules.js';
 import { rubyRuntime } from '../ruby/runtime.js';
+import type { Scene } from '../scene.js';
 
-/** Projects in Ruby that Bundler starts: whether the target has their Ruby, and every gem that they are locked to. */
+/** Ruby: what programs load before they do anything else, and whether Bundler finds every gem that projects are locked to. */
 export const rubyProver: Prover = {
   id: 'ruby',
   title: 'Ruby',
   rules: RUBY_RULES,
-  files: ['ruby-projects', 'ruby-gems'],
-  variables: ['BUNDLE_WITHOUT', 'BUNDLE_PATH', 'BUNDLE_FROZEN', 'BUNDLE_DEPLOYMENT'],
+  files: ['ruby-projects', 'ruby-gems', 'ruby-code'],
+  variables: ['BUNDLE_WITHOUT', 'BUNDLE_PATH', 'BUNDLE_FROZEN', 'BUNDLE_DEPLOYMENT', 'RUBYLIB'],
   prove(payload, target, deployment) {
     const projects = entries<RubyProjectFact>(payload, 'ruby-projects').filter(([, { owner }]) => owner === undefined);
-    if (deployment.entries !== undefined || projects.length === 0) return [];
     const view = new View(target, payload, deployment.at);
-    const ruby = rubyRuntime({ view, deployment, symbols: new SymbolTables(), knowledge: [] });
+    const scene: Scene = { view, deployment, symbols: new SymbolTables(), knowledge: [] };
+    const code = codeProofs(scene, projects);
+    if (deployment.entries !== undefined || projects.length === 0) return code;
+    const ruby = rubyRuntime(scene);
     // That a command is missing the kernel says; whether files are only laid there, a missing Ruby does not tell.
-    if (ruby === undefined) return [];
-    return started(projects, deployment, view.place).flatMap(([entry, path, project, sure]): Proof[] => {
+    if (ruby === undefined) return code;
+    const bundled = started(projects, deployment, view.place).flatMap(([entry, path, project, sure]): Proof[] => {
       const place = placeOf(ruby, path, project, payload, view, deployment);
       const unmet = projectNeeds(path, project, place, sure ? 'error' : 'warning');
       const verdict = unmet.some(({ level, status }) => level === 'error' && status === 'unmet') ? 'breaks' : 'runs';
       return [{ entry, verdict: unmet.some(({ status }) => status === 'unknown') ? 'unknown' : verdict, unmet }];
     });
+    return [...bundled, ...code];
   },
 };
 

@@ -13,7 +13,16 @@ export const runtimesProver: Prover = {
   id: 'runtimes',
   title: 'runtimes',
   rules: RUNTIME_RULES,
-  files: ['java-classes', 'node-code', 'node-packages', 'composer', 'php-code', 'ruby-projects'],
+  files: [
+    'java-classes',
+    'node-code',
+    'node-packages',
+    'composer',
+    'perl-code',
+    'php-code',
+    'ruby-code',
+    'ruby-projects',
+  ],
   prove(payload, target, deployment) {
     // What is started by a command or an entry says by itself what it is started with.
     if (deployment.entries !== undefined || deployment.commands !== undefined) return [];
@@ -51,7 +60,9 @@ export const runtimesProver: Prover = {
 /** Where its commands were looked for in vain; `undefined` where there is one, or where that is not known. */
 function lacking({ view, ...scene }: Scene, payload: Snapshot, { section, commands }: Language): string | undefined {
   const has = ({ sections }: Snapshot) => Object.keys(sections[section]?.facts ?? {}).length > 0;
-  if (view.target.sections[section]?.status !== 'complete' || has(view.target) || has(payload)) return undefined;
+  // An older snapshot lacks the section: then it is PATH that counts.
+  if ((view.target.sections[section]?.status ?? 'complete') !== 'complete') return undefined;
+  if (has(view.target) || has(payload)) return undefined;
   const found = commands.map((command) => findCommand({ view, ...scene }, command));
   const [first] = found;
   return first?.kind === 'missing' && found.every(({ kind }) => kind === 'missing') ? first.searched : undefined;
@@ -59,7 +70,5 @@ function lacking({ view, ...scene }: Scene, payload: Snapshot, { section, comman
 
 /** Whether something in it runs without any of these languages: then what else lies there need not be a program. */
 function hasPrograms({ sections }: Snapshot): boolean {
-  return ['programs', 'python-code', 'perl-code', 'shell-code'].some(
-    (name) => Object.keys(sections[name]?.facts ?? {}).length > 0,
-  );
+  return ['programs', 'python-code', 'shell-code'].some((name) => Object.keys(sections[name]?.facts ?? {}).length > 0);
 }

@@ -103,7 +103,7 @@ function missingGems(path: string, { gems }: RubyProjectFact, place: RubyPlace, 
 }
 
 /** A gem in a directory of another interface is not looked at, one whose extension is not built for this one is ignored. */
-function isUsable({ api, compiled, built = [], default: ofRuby }: RubyGemFact, wanted: string): boolean {
+export function isUsable({ api, compiled, built = [], default: ofRuby }: RubyGemFact, wanted: string): boolean {
   if (api !== undefined && api !== wanted) return false;
   return compiled === undefined || ofRuby === true || built.includes(wanted);
 }

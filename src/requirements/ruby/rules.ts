@@ -24,6 +24,25 @@ function bundled(api: string): ExampleSections {
 const SECTIONS = ['source.ruby-projects', 'target.ruby', 'target.programs', 'target.libraries', 'target.loader'];
 const BUNDLER = 'https://bundler.io/man/bundle-exec.1.html';
 
+/** A system with Ruby 3.1 whose load path has json and set. */
+const LOADING: ExampleSections = {
+  ...RUBY,
+  ruby: {
+    '/usr/bin/ruby3.1': {
+      version: '3.1.2',
+      api: '3.1.0',
+      platform: 'x86_64-linux-gnu',
+      owner,
+      features: ['json', 'set'],
+    },
+  },
+};
+
+function requiring(name: string): ExampleSections {
+  const load = { name, line: 1, relative: false, when: 'always' };
+  return { 'ruby-code': { '/srv/app/main.rb': { loads: [load], program: true } } };
+}
+
 /** What explains the needs of Ruby projects that are not met. */
 export const RUBY_RULES: readonly RuleDescriptor[] = [
   {
@@ -40,6 +59,25 @@ export const RUBY_RULES: readonly RuleDescriptor[] = [
     examples: [
       { name: 'another version', source: project({ gems: { rack: ['3.1.8'] } }), target: RUBY, findings: 1 },
       { name: 'there', source: project({ gems: { rack: ['2.2.4'] } }), target: RUBY, findings: 0 },
+    ],
+  },
+  {
+    id: 'ruby-missing-module',
+    title: 'Ruby code requires a file that is not there',
+    level: 'error',
+    why:
+      'require looks in the load path of Ruby and in installed gems; what is nowhere there ends the program with "cannot load ' +
+      'such file". Where Bundler starts it, gems count that the lock file names, so that what newer releases of Ruby made a gem ' +
+      '(csv, base64, bigdecimal in 3.4) must stand in the Gemfile. What only some runs load, or what code goes on without, is a warning.',
+    fix: 'Install the gem that brings it, add it to the Gemfile, or ship the file with the program.',
+    references: [
+      'https://docs.ruby-lang.org/en/master/Kernel.html#method-i-require',
+      'https://docs.ruby-lang.org/en/master/standard_library_md.html',
+    ],
+    sections: ['source.ruby-code', ...SECTIONS.slice(1), 'target.ruby-gems'],
+    examples: [
+      { name: 'nowhere', source: requiring('sinatra'), target: LOADING, findings: 1 },
+      { name: 'a part of Ruby', source: requiring('json'), target: LOADING, findings: 0 },
     ],
   },
   {

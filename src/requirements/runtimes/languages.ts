@@ -1,10 +1,12 @@
 import type { ComposerFact } from '../../model/facts/composer.js';
 import type { JavaClassesFact } from '../../model/facts/java.js';
 import type { NodeCodeFact, NodePackageFact } from '../../model/facts/node.js';
+import type { PerlCodeFact } from '../../model/facts/perl.js';
 import type { PhpCodeFact } from '../../model/facts/php-code.js';
-import type { RubyProjectFact } from '../../model/facts/ruby.js';
+import type { RubyCodeFact, RubyProjectFact } from '../../model/facts/ruby.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { entries } from '../node/world.js';
+import { isStartedName } from '../ruby/programs.js';
 
 /** Code of a language in a payload, that something must run. */
 export interface Coded {
@@ -16,7 +18,7 @@ export interface Coded {
 
 /** A language whose code nothing but its own runtime can run. */
 export interface Language {
-  readonly id: 'java' | 'node' | 'php' | 'ruby';
+  readonly id: 'java' | 'node' | 'perl' | 'php' | 'ruby';
   readonly title: string;
   /** Section in which its runtimes are. */
   readonly section: string;
@@ -30,6 +32,7 @@ export interface Language {
 export const LANGUAGES: readonly Language[] = [
   { id: 'java', title: 'Java', section: 'java', commands: ['java'], code: javaCode },
   { id: 'node', title: 'Node.js', section: 'node', commands: ['node', 'nodejs'], code: nodeCode },
+  { id: 'perl', title: 'Perl', section: 'perl', commands: ['perl'], code: perlCode },
   { id: 'php', title: 'PHP', section: 'php-runtime', commands: ['php'], code: phpCode },
   { id: 'ruby', title: 'Ruby', section: 'ruby', commands: ['ruby'], code: rubyCode },
 ];
@@ -50,21 +53,30 @@ function nodeCode(payload: Snapshot): Coded | undefined {
   const asking = code.filter(([, { modules }]) =>
     modules.some(({ name, how }) => how === 'require' || name.startsWith('node:')),
   );
-  return started === undefined ? first(asking, undefined) : { path: started[0], starts: true };
+  if (started !== undefined) return { path: started[0], starts: true };
+  // A script alone that asks for nothing may still be one for browsers.
+  return asking.length === 0 && isSingle(payload) ? first(code, undefined) : first(asking, single(payload, asking));
+}
+
+/** Modules alone are for programs; what begins with `#!` the kernel starts, and it says what is missing. */
+function perlCode(payload: Snapshot): Coded | undefined {
+  const code = entries<PerlCodeFact>(payload, 'perl-code').filter(([path]) => path.endsWith('.pl'));
+  return first(code, single(payload, code));
 }
 
 function phpCode(payload: Snapshot): Coded | undefined {
   const code = entries<PhpCodeFact>(payload, 'php-code');
   const started = code.find(([path, { script }]) => script === true || path.endsWith('/index.php'));
-  return first([...code, ...entries<ComposerFact>(payload, 'composer')], started);
+  return first([...code, ...entries<ComposerFact>(payload, 'composer')], started ?? single(payload, code));
 }
 
 function rubyCode(payload: Snapshot): Coded | undefined {
   const projects = entries<RubyProjectFact>(payload, 'ruby-projects');
-  return first(
-    projects,
-    projects.find(([, { starts }]) => starts === true),
-  );
+  const code = entries<RubyCodeFact>(payload, 'ruby-code');
+  const started =
+    projects.find(([, { starts }]) => starts === true) ??
+    code.find(([path, { program }]) => program === true || isStartedName(path));
+  return first([...code, ...projects], started ?? single(payload, code));
 }
 
 function first(
@@ -73,4 +85,25 @@ function first(
 ): Coded | undefined {
   const [one = starting] = starting === undefined ? all : [starting];
   return one === undefined ? undefined : { path: one[0], starts: starting !== undefined };
+}
+
+/** What lies alone in a payload is what is to be started, whatever it is called. */
+function isSingle({ sections }: Snapshot): boolean {
+  const code = [
+    'java-classes',
+    'libraries',
+    'node-code',
+    'node-packages',
+    'perl-code',
+    'php-code',
+    'programs',
+    'python-code',
+    'ruby-code',
+    'shell-code',
+  ];
+  return code.reduce((sum, name) => sum + Object.keys(sections[name]?.facts ?? {}).length, 0) === 1;
+}
+
+function single<F>(payload: Snapshot, code: readonly (readonly [string, F])[]): readonly [string, F] | undefined {
+  return isSingle(payload) ? code[0] : undefined;
 }

@@ -26,6 +26,7 @@ describe('readGemspec', () => {
       name: 'nokogiri',
       version: '1.13.10',
       platform: 'ruby',
+      directories: ['lib'],
       compiled: true,
       requiredRuby: ['>= 2.6.0', '< 4'],
       requires: { racc: ['~> 1.4', '>= 1.4.1'] },

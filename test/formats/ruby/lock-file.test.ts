@@ -35,6 +35,7 @@ describe('readGemfileLock', () => {
   it('reads gems, platforms and the Bundler', () => {
     assert.deepEqual(readGemfileLock(LOCK), {
       gems: { nokogiri: ['1.15.4'], racc: ['1.7.1'] },
+      elsewhere: ['own'],
       platforms: ['arm64-darwin-22', 'x86_64-linux'],
       bundler: '2.4.10',
     });

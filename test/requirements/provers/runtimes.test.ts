@@ -18,6 +18,16 @@ describe('runtimesProver', () => {
     assert.deepEqual(await proved(JAR, java('17.0.1')), []);
   });
 
+  it('goes by PATH where the snapshot of the target knows no such section', async () => {
+    const target = await captured(glibcSystem());
+    const { ruby: _left, ...sections } = target.sections;
+    const proofs = runtimesProver.prove(await captured({ '/a.rb': 'puts 1' }), { ...target, sections }, deployed());
+    assert.deepEqual(
+      proofs.map(({ verdict, unmet }) => [verdict, unmet[0]?.cause]),
+      [['breaks', 'missing-interpreter:ruby']],
+    );
+  });
+
   it('warns where other programs run', async () => {
     const mixed = { ...JAR, '/tool': executable('#!/bin/sh\n') };
     assert.deepEqual(await proved(mixed), [['/opt/app/app.jar', 'runs', 'missing-interpreter:java']]);

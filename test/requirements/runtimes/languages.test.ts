@@ -21,9 +21,19 @@ describe('LANGUAGES', () => {
     assert.deepEqual(await coded({ '/a.jar': jar({ 'A.class': classFile(61) }) }), ['java /a.jar']);
     assert.deepEqual(await coded({ '/package.json': '{"main": "a.js"}', '/a.js': 'fetch("x")' }), ['node / starts']);
     assert.deepEqual(await coded({ '/package.json': '{"scripts": {"start": "vite"}}', '/a.js': 'fetch("x")' }), []);
-    assert.deepEqual(await coded({ '/a.js': 'require("fs")' }), ['node /a.js']);
-    assert.deepEqual(await coded({ '/a.js': 'document.title = 1' }), []);
+    assert.deepEqual(await coded({ '/a.js': 'require("fs")' }), ['node /a.js starts']);
+    assert.deepEqual(await coded({ '/a.js': 'require("fs")', '/b.js': '' }), ['node /a.js']);
+    assert.deepEqual(await coded({ '/a.js': 'document.title = 1', '/b.js': '' }), []);
     assert.deepEqual(await coded({ '/Gemfile.lock': gemfileLock({}), '/Gemfile': '' }), ['ruby /']);
     assert.deepEqual(await coded({ '/vendor/composer/installed.json': '[]' }), ['php /vendor']);
+  });
+
+  it('take what lies alone for what is to be started', async () => {
+    assert.deepEqual(await coded({ '/a.js': 'console.log(1)' }), ['node /a.js']);
+    assert.deepEqual(await coded({ '/a.php': '<?php echo 1;' }), ['php /a.php starts']);
+    assert.deepEqual(await coded({ '/a.pl': 'print 1;' }), ['perl /a.pl starts']);
+    assert.deepEqual(await coded({ '/a.rb': 'puts 1' }), ['ruby /a.rb starts']);
+    assert.deepEqual(await coded({ '/a.rb': 'puts 1', '/b.rb': '' }), ['ruby /a.rb']);
+    assert.deepEqual(await coded({ '/main.rb': 'puts 1', '/b.rb': '' }), ['ruby /main.rb starts']);
   });
 });
