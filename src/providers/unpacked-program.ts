@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
+import { atEnd } from './files/at-end.js';
 
 /** The files of the program, by path relative to the package's top directory. */
 type ProgramFiles = ReadonlyMap<string, Uint8Array>;
@@ -23,7 +24,7 @@ export function unpackedProgram(packed: Uint8Array): string {
     // A home that is missing, full or read-only.
   }
   const directory = mkdtempSync(join(tmpdir(), 'hostdrift-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  atEnd(() => rmSync(directory, { recursive: true, force: true }));
   write(packed, directory);
   return directory;
 }

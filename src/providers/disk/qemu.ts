@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EnvironmentError } from '../../model/problem.js';
+import { atEnd } from '../files/at-end.js';
 import type { Blocks } from './blocks.js';
 import type { DiskFormat } from './format.js';
 import { NbdBlocks } from './nbd.js';
@@ -29,10 +30,12 @@ export async function serveImage(path: string, format: DiskFormat): Promise<Serv
   const server = spawn('qemu-nbd', ['--read-only', '-f', format, '-k', socket, '-e', '1', '--', resolve(path)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const stop = () => server.kill();
-  process.once('exit', stop);
+  const forget = atEnd(() => {
+    server.kill();
+    rmSync(directory, { recursive: true, force: true });
+  });
   const close = async () => {
-    process.off('exit', stop);
+    forget();
     if (server.exitCode === null && server.signalCode === null && server.pid !== undefined) {
       const ended = new Promise((done) => server.once('exit', done));
       server.kill();

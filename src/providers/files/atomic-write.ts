@@ -2,12 +2,10 @@ import { constants, rmSync } from 'node:fs';
 import { access, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../../model/problem.js';
+import { atEnd } from './at-end.js';
 
 /** What can be written: all of it, or pieces that are made while they are written. */
 export type Data = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
-
-/** Signals that end a program and that it may clean up after. */
-const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What stands in the way, by the system's word for it: what happened, and what the user can do. */
 const CAUSES: Readonly<Record<string, readonly [what: string, advice: string]>> = {
@@ -57,7 +55,7 @@ export async function assertWritable(path: string): Promise<void> {
 
 async function replace(place: string, data: Data, mode: number): Promise<void> {
   const temporary = join(dirname(place), `.${basename(place).slice(0, 100)}.${process.pid}.part`);
-  const forget = forgetOnEnd(temporary);
+  const forget = atEnd(() => rmSync(temporary, { force: true }));
   try {
     const file = await open(temporary, 'wx', mode);
     try {
@@ -74,23 +72,6 @@ async function replace(place: string, data: Data, mode: number): Promise<void> {
   } finally {
     forget();
   }
-}
-
-/** Removes the file when the process ends before the returned function is called. */
-function forgetOnEnd(temporary: string): () => void {
-  const remove = () => rmSync(temporary, { force: true });
-  const onSignal = (signal: NodeJS.Signals) => {
-    remove();
-    forget();
-    process.kill(process.pid, signal);
-  };
-  const forget = () => {
-    process.off('exit', remove);
-    for (const signal of ENDINGS) process.off(signal, onSignal);
-  };
-  process.on('exit', remove);
-  for (const signal of ENDINGS) process.on(signal, onSignal);
-  return forget;
 }
 
 /** `undefined` for a file that is not there; any other error is passed on. */

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { EnvironmentError } from '../../model/problem.js';
+import { atEnd } from '../files/at-end.js';
 import { describe } from '../files/failure.js';
 import { sshFailure } from './failure.js';
 import type { Remote } from './remote.js';
@@ -35,11 +36,16 @@ export async function collectOver(
     throw notKept(error);
   });
   const path = join(directory, 'records');
-  const remove = () => rm(directory, { recursive: true, force: true });
+  const remove = () => {
+    forget();
+    return rm(directory, { recursive: true, force: true });
+  };
   const where = [...(port === undefined ? [] : ['-p', port]), '--', destination];
   const ssh = spawn('ssh', [...OPTIONS, ...where, sudo ? AS_ROOT : COMMAND], { stdio: ['pipe', 'pipe', 'pipe'] });
-  const stop = () => ssh.kill();
-  process.once('exit', stop);
+  const forget = atEnd(() => {
+    ssh.kill();
+    rmSync(directory, { recursive: true, force: true });
+  });
   try {
     const ended = end(ssh);
     let [said, done, heardAt] = ['', 0, 0];
@@ -65,8 +71,6 @@ export async function collectOver(
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (missing) throw new EnvironmentError('There is no ssh on this machine', 'Install the OpenSSH client.');
     throw notKept(error);
-  } finally {
-    process.off('exit', stop);
   }
 }
 
