@@ -10,6 +10,8 @@ export interface Partition {
   /** PARTUUID and PARTLABEL, as fstab(5) names them. */
   readonly uuid?: string | undefined;
   readonly label?: string | undefined;
+  /** Of a logical volume: `GROUP/NAME`. */
+  readonly logical?: string | undefined;
 }
 
 const SECTOR = 512;

@@ -33,8 +33,8 @@ describe('findRoot', () => {
   });
 
   it('mounts what fstab names on the same disk, and says what it cannot', async () => {
-    const lvm = Buffer.alloc(64 * 1024);
-    lvm.write('LVM2 001', 536, 'latin1');
+    const luks = Buffer.alloc(64 * 1024);
+    luks.write('LUKS\xba\xbe', 0, 'latin1');
     const data = extImage({ 2: { names: [] } });
     const fstab = [
       '# a comment',
@@ -45,9 +45,9 @@ describe('findRoot', () => {
       'LABEL=none none swap sw',
       'tmpfs /tmp tmpfs defaults',
     ];
-    assert.deepEqual(await mounts(fstab.join('\n'), data, lvm), [
+    assert.deepEqual(await mounts(fstab.join('\n'), data, luks), [
       ['/var', 'read'],
-      ['/srv', 'partition 3 is mounted there: LVM, which cannot be read'],
+      ['/srv', 'partition 3 is mounted there: LUKS, which cannot be read'],
       ['/home', 'UUID=11111111-0405-0607-0809-0a0b0c0d0e0f (xfs) is mounted there, which is not on this disk'],
     ]);
     assert.deepEqual(await mounts(`UUID=${UUID} /usr ext4\nLABEL=demo /opt ext4`), []);
@@ -58,6 +58,21 @@ describe('findRoot', () => {
       message:
         'x holds no root file system that can be read (partition 1: ext4 without a system on it; partition 2: nothing that is known)',
     });
-    await assert.rejects(find(system(''), system('')), { message: /several systems, on the partitions 1, 2/ });
+    await assert.rejects(find(system(''), system('')), { message: /several systems, on partition 1 and partition 2/ });
+  });
+
+  it('says how to unpack what it does not read', async () => {
+    const holding = (at: number, magic: string) => {
+      const partition = Buffer.alloc(128 * 1024);
+      partition.write(magic, at, 'latin1');
+      return findRoot(blocksOf(partition), 'x');
+    };
+    await assert.rejects(holding(0x10040, '_BHRfS_M'), {
+      message: 'x holds no root file system that can be read (btrfs)',
+      advice: /"btrfs restore -m -S IMAGE DIR" unpacks the files: then name dir:DIR\.$/,
+    });
+    await assert.rejects(holding(0, 'XFSB'), {
+      advice: /hostdrift collector prints, or .*virt-tar-out .*tar:root\.tar\.$/,
+    });
   });
 });
