@@ -3,12 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/dev/root.js';
+import { Snapshot } from '../../src/model/snapshot.js';
+import { PROBES } from '../../src/probes/index.js';
 import { REPORTERS } from '../../src/reports/index.js';
 import { REQUIREMENTS_FORMATS } from '../../src/reports/requires/formats.js';
 import { archive, newDockerArchive } from '../support/image.js';
 import { pendingUnless } from '../support/pending.js';
 import { scratchDirectory } from '../support/scratch.js';
 import { plantedImage, plantedMachine } from '../support/secrets/plant.js';
+import { WITHOUT_SECRETS } from '../support/secrets/without.js';
 
 /** The most that a report says. */
 const EVERYTHING = ['--verbose', '--notes', '--allow-incomplete'];
@@ -21,6 +24,9 @@ const SETTINGS = [
   '/root/.npmrc',
   '/etc/pip.conf:ini',
 ].flatMap((path) => ['--settings', path]);
+
+/** What the keys of one probe begin with, where several share a section and do not say so themselves. */
+const KEYS: Readonly<Record<string, string>> = { dpkg: 'deb/', apk: 'apk/', alpm: 'alpm/', rpm: 'rpm/' };
 
 const PROGRAM = join(ROOT, 'dist/bin/run.js');
 
@@ -65,6 +71,7 @@ describe('secrets of a captured image', function () {
       ['snapshot', reference, '--redaction-key', 'a key that is long enough'],
       ['snapshot', reference, '--manifest', '--verbose'],
       ['snapshot', 'image.json', '--manifest', '-o', 'manifest.json'],
+      ['snapshot', 'image.json', '--format', 'cyclonedx'],
       ...REPORTERS.map(({ id }) => ['check', 'debian-13', 'image.json', ...EVERYTHING, '--format', id]),
       ['check', reference, 'debian-12', ...EVERYTHING],
       ...REPORTERS.filter(({ renderDifferences }) => renderDifferences !== undefined).map(({ id }) => [
@@ -123,6 +130,18 @@ describe('secrets of a captured image', function () {
       const text = said(...words);
       assert.ok(text.length > 50 && !text.includes('blue whale'), words.join(' '));
     }
+  });
+
+  it('are planted where each probe reads, but where nobody writes', () => {
+    said('snapshot', 'docker-archive:image.tar', '-o', 'image.json');
+    said('snapshot', 'bundle:machine.bundle', '-o', 'machine.json');
+    const snapshots = ['image.json', 'machine.json'].map((name) =>
+      Snapshot.parse(JSON.parse(readFileSync(path(name), 'utf8'))),
+    );
+    const reads = ({ id, section = id, keys = KEYS[id] ?? '' }: (typeof PROBES)[number]) =>
+      snapshots.some(({ sections }) => Object.keys(sections[section]?.facts ?? {}).some((key) => key.startsWith(keys)));
+    const unread = PROBES.filter((probe) => !reads(probe)).map(({ id }) => id);
+    assert.deepEqual(unread.sort(), Object.keys(WITHOUT_SECRETS).sort());
   });
 
   it('are in no message of an error', () => {

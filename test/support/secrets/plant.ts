@@ -1,66 +1,14 @@
 import { buildElf } from '../elf/build.js';
 import type { ImageSpec } from '../image.js';
 import { buildTar } from '../tar.js';
-import { type Planted, passwords, placedPasswords, privateKeys, SECRET_NAMES, shapedSecrets } from './kinds.js';
+import { code } from './code.js';
+import { type Planted, SECRET_NAMES } from './kinds.js';
+import { Supply } from './supply.js';
 
 /** An image with secrets at every place that is captured, and the secrets. */
 export interface PlantedImage {
   readonly image: ImageSpec;
   readonly planted: readonly Planted[];
-}
-
-/** Hands out secrets one after the other and remembers them. */
-class Supply {
-  readonly used: Planted[] = [];
-  readonly #shaped = shapedSecrets(40)[Symbol.iterator]();
-  readonly #placed = placedPasswords(20)[Symbol.iterator]();
-  readonly #passwords = passwords(2000).slice(1000)[Symbol.iterator]();
-
-  /** A token that its shape gives away. */
-  token(): string {
-    return this.#next(this.#shaped);
-  }
-
-  /** A token that may be the name of a file. */
-  fileName(): string {
-    let token = this.token();
-    while (/[^\w.-]/.test(token)) token = this.token();
-    return token;
-  }
-
-  /** A token that run-parts takes for the name of a program. */
-  plainName(): string {
-    let token = this.token();
-    while (/[^\w-]/.test(token)) token = this.token();
-    return token;
-  }
-
-  /** Private keys, as they are kept. */
-  keys(): readonly string[] {
-    const keys = privateKeys();
-    this.used.push(...keys);
-    return keys.map(({ value }) => value);
-  }
-
-  /** A text with a password in its place. */
-  text(): string {
-    return this.#next(this.#placed);
-  }
-
-  /** A password that only a name gives away. */
-  password(kind: string): string {
-    const secret = this.#passwords.next().value;
-    if (secret === undefined) throw new Error('out of passwords');
-    this.used.push({ kind, secret, value: secret });
-    return secret;
-  }
-
-  #next(all: Iterator<Planted>): string {
-    const planted = all.next().value as Planted | undefined;
-    if (planted === undefined) throw new Error('out of secrets');
-    this.used.push(planted);
-    return planted.value;
-  }
 }
 
 /** Configuration files of programs, each line with a secret. */
@@ -82,8 +30,27 @@ function configuration(supply: Supply): Readonly<Record<string, string>> {
     'etc/fstab': `//nas/x /mnt cifs username=me,password=${p()},uid=0 0 0\n`,
     'etc/apt/sources.list': `deb https://me:${p()}@repo.example.org/debian trixie main\n`,
     'etc/apt/apt.conf.d/90proxy': `Acquire::http::Proxy "http://me:${p()}@proxy:3128";\n`,
-    'etc/resolv.conf': 'nameserver 192.0.2.1\n',
-    'etc/sysctl.conf': `kernel.core_pattern=|/usr/bin/x --token=${p()}\n`,
+    'etc/resolv.conf': `nameserver 192.0.2.1\nsearch ${supply.fileName()}.example.org\n`,
+    'etc/hosts': `127.0.0.1 localhost ${supply.fileName()}\n`,
+    'etc/security/limits.d/app.conf': `${supply.fileName()} hard nofile 1\n`,
+    'etc/cron.d/app.conf': `* * * * * root mysql -p${p()}\n`,
+    'etc/cron.d/broken': `* * * * * curl -u me:${p()} https://x/ --token ${p()}\n`,
+    'etc/apache2/envvars': `export DB_PASSWORD=${p()}\n`,
+    'etc/apache2/sites-enabled/a.conf': `<VirtualHost *:80>\nServerName a\nSetEnv API_KEY \${DB_PASSWORD}\nRequestHeader set Authorization "Bearer ${supply.token()}"\nProxyPass / http://u:${p()}@up/\n`,
+    'etc/docker/daemon.json': `{"proxies":{"http-proxy":"http://me:${p()}@proxy:3128"}}`,
+    'usr/sbin/dockerd': '',
+    'usr/lib/x86_64-linux-gnu/libseccomp.so.2.5.4': '',
+    'etc/containerd/config.toml': `[plugins."io.containerd.grpc.v1.cri".registry.configs."r".auth]\n  password = "${p()}"\n`,
+    'etc/ssl/openssl.cnf': `openssl_conf = d\n[d]\nssl_conf = s\n[s]\nsystem_default = p\n[p]\nCipherString = ${supply.token()}\n`,
+    'etc/timezone': `${supply.token()}\n`,
+    'etc/localtime': '',
+    'etc/ssl/private/site.key': supply.keys()[0] ?? '',
+    'etc/ssl/certs/ca-certificates.crt': `# ${supply.token()}\n`,
+    'usr/lib/locale/C.UTF-8/LC_CTYPE': '',
+    'lib/apk/db/installed': `P:a\nV:1\nA:x86_64\nT:${supply.text()}\nU:https://me:${p()}@example.org\n\n`,
+    'var/lib/pacman/local/a-1-1/desc': `%NAME%\na\n\n%VERSION%\n1-1\n\n%ARCH%\nany\n\n%URL%\nhttps://me:${p()}@example.org\n\n%PACKAGER%\n${supply.token()}\n\n`,
+    'usr/lib/systemd/systemd-sysctl': '',
+    'etc/sysctl.conf': `kernel.core_pattern=|/usr/bin/x --token=${p()}\nkernel.x=${supply.token()}\n`,
     'etc/pip.conf': `[global]\nindex-url = https://me:${p()}@pypi.example.org/simple\n`,
     'root/.npmrc': `//registry.example.org/:_authToken=${p()}\n`,
     'srv/app/.env': `DB_PASSWORD=${p()}\nW=${supply.token()}\n`,
@@ -92,12 +59,12 @@ function configuration(supply: Supply): Readonly<Record<string, string>> {
     'srv/app/package.json': `{"name":"app","version":"1.0.0","scripts":{"start":"node . --token=${p()}"},"repository":"https://me:${p()}@git.example.org/app"}\n`,
     'etc/apache2/apache2.conf': `SetEnv DB_PASSWORD ${p()}\nDBDParams "host=db user=app password=${p()}"\n`,
     'etc/postgresql/17/main/postgresql.conf': `primary_conninfo = 'host=db user=rep password=${p()}'\n`,
-    'etc/ssh/sshd_config': 'PasswordAuthentication no\n',
+    'etc/ssh/sshd_config': `PasswordAuthentication no\nAuthorizedKeysCommand /usr/bin/keys --token=${p()}\nBanner /etc/${supply.fileName()}\nMatch User ${supply.fileName()}\n  X11Forwarding no\n`,
     'etc/logrotate.conf': `include /etc/logrotate.d\nmail smtp://ops:${p()}@mail.example.org\n`,
     'etc/pam.d/sshd': `auth required pam_mysql.so user=x passwd=${p()} db=x\nsession optional pam_exec.so /usr/bin/x --token=${p()}\n`,
     'etc/anacrontab': `1 5 app curl -u me:${p()} https://x/\n`,
     [`etc/cron.daily/${supply.plainName()}`]: '',
-    'etc/chrony/chrony.conf': `server ntp.example.org\n# key ${p()}\n`,
+    'etc/chrony/chrony.conf': `server ${supply.fileName()}.example.org\n# key ${p()}\n`,
     'etc/systemd/system/multi-user.target.wants/app.service': '',
     'etc/logrotate.d/app': `/var/log/app.log {\n postrotate\n  curl -u me:${p()} https://x/\n endscript\n}\n`,
   };
@@ -130,12 +97,12 @@ function variables(supply: Supply): readonly string[] {
 /** The image. Every secret in it is another. */
 export function plantedImage(): PlantedImage {
   const supply = new Supply();
-  const files = { ...system(supply), ...configuration(supply) };
+  const files = { ...system(supply), ...configuration(supply), ...code(supply) };
   const layer = buildTar(
     Object.entries(files).map(([name, content]) => ({
       name,
       content,
-      mode: name.startsWith('usr/bin') ? 0o755 : 0o644,
+      mode: /^usr\/(?:local\/)?s?bin|^srv\/(?:go|perl)\//.test(name) ? 0o755 : 0o644,
     })),
   );
   const labels = Object.fromEntries([
@@ -176,6 +143,26 @@ export function plantedMachine(): { readonly records: string; readonly planted: 
     record('live - /proc/sys/fs/file-max', '9\n'),
     record('units - systemd', `backup-${supply.fileName()}.service loaded failed failed x --token=${p('unit')}\n`),
     record('clock - systemd', 'System clock synchronized: no\n'),
+    record(
+      'docker - -',
+      `{"Server":{"Version":"20.10.5","Components":[{"Name":"Engine","Version":"20.10.5"}]},"Info":{"Driver":"overlay2","HttpProxy":"http://me:${p('docker')}@proxy:3128","Labels":["token=${p('docker')}"],"SecurityOptions":["name=seccomp,profile=${supply.token()}"]}}`,
+    ),
+    record(
+      `service systemd ${supply.fileName()}.service`,
+      'Max open files            1024                 4096                 files     \n',
+    ),
+    record('live - /proc/modules', `${supply.fileName()} 16384 0 - Live 0x0\n`),
+    record('live - /proc/self/cgroup', `0::/${supply.fileName()}\n`),
+    record(
+      'live - /proc/self/limits',
+      'Limit                     Soft Limit           Hard Limit           Units     \nMax open files            1024                 4096                 files     \n',
+    ),
+    record(
+      'live - /proc/net/tcp',
+      '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 12345 1 0 100 0 0 10 0\n',
+    ),
+    record('live - /sys/kernel/security/lsm', `capability,${supply.fileName()}\n`),
+    record('live - /sys/devices/system/clocksource/clocksource0/current_clocksource', `${supply.token()}\n`),
     record('machine - x86_64'),
     record('tree -', 'd 755 0 0 0 etc\0\0f 644 0 0 5 etc/hosts\0\0'),
     record('text - /etc/hosts', '1.1.1.1 a\n'),
