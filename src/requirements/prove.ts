@@ -3,6 +3,7 @@ import type { Prover } from '../model/prover.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { executeCommand } from './execute/command.js';
 import { execute } from './execute/execute.js';
+import { withOtherCase } from './files/by-case.js';
 import { View } from './files/view.js';
 import { SymbolTables } from './load/symbol-tables.js';
 import { proveModules } from './modules.js';
@@ -36,7 +37,9 @@ export function prove(
   const commands = (deployment.commands ?? []).map((command) =>
     proofOf(entryOf(command), executeCommand(scene, command)),
   );
-  const further = provers.flatMap((prover) => prover.prove(payload, target, deployment));
+  const further = provers
+    .flatMap((prover) => prover.prove(payload, target, deployment))
+    .map((proof) => ({ ...proof, unmet: proof.unmet.map((need) => withOtherCase(need, payload, view.place)) }));
   const named = deployment.entries !== undefined || deployment.commands !== undefined;
   const modules = named ? [] : proveModules(scene, home);
   // What a prover says of an extension of its language says more than that it can be loaded.

@@ -58,6 +58,11 @@ export interface ShellScript {
   readonly body: readonly ShellStatement[];
   /** Line from which on it could not be read. */
   readonly cut?: number;
+  /**
+   * Its lines end with a carriage return: as a part of `words`, of `options` of set, which dash and BusyBox refuse, or of
+   * keywords, which keeps every shell from seeing where a command ends.
+   */
+  readonly returns?: 'words' | 'options' | 'syntax';
   /** What could not be read is not finished where the file ends: no shell reads it either. */
   readonly unfinished?: true;
 }

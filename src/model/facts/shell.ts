@@ -12,6 +12,10 @@ export const ShellCodeFact = z
       .literal(true)
       .optional()
       .meta({ description: 'What could not be read is not finished where the file ends.' }),
+    returns: z.enum(['words', 'options', 'syntax']).optional().meta({
+      description:
+        'All its lines end with a carriage return: it is a part of words, of options of set, or keeps the shell from seeing where commands end.',
+    }),
     cut: z.int().optional().meta({ description: 'Line from which on it could not be read.' }),
   })
   .meta({ id: 'ShellCodeFact' });

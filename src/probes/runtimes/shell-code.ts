@@ -23,11 +23,12 @@ export const shellCodeProbe: Probe<ShellCodeFact, ShellCodeFact> = {
   accepts: (head, { path }) => shellOf(head) !== undefined || isReadByShell(head, path),
   parse(content) {
     const { shell = 'sh', options } = shellOf(content.read(0, 256)) ?? {};
-    const { body, cut, unfinished } = readScript(Buffer.from(content.bytes()).toString('utf8'));
+    const { body, cut, unfinished, returns } = readScript(Buffer.from(content.bytes()).toString('utf8'));
     return {
       shell,
       ...(options === undefined ? {} : { options }),
       body: [...body] as unknown as ShellCodeFact['body'],
+      ...(returns === undefined ? {} : { returns }),
       ...(cut === undefined ? {} : { cut }),
       ...(unfinished === undefined ? {} : { unfinished }),
     };
@@ -35,7 +36,7 @@ export const shellCodeProbe: Probe<ShellCodeFact, ShellCodeFact> = {
   conclude: ({ files, owner }) => ({
     facts: [...files].flatMap(([path, { parsed }]) => (owner(path) === undefined ? [[path, parsed] as const] : [])),
   }),
-  comparison: { ignore: ['body', 'cut', 'unfinished'] },
+  comparison: { ignore: ['body', 'cut', 'returns', 'unfinished'] },
 };
 
 /** A script without a first line for the kernel, which a command such as `sh run.sh` reads. */

@@ -124,7 +124,8 @@ export class ModuleGraph {
     const place = code.origin === 'payload' ? this.world.scene.view.place : '';
     if (file !== undefined) return when === 'start' ? this.#found(code, use, `${place}${file}`, asks) : [];
     if (missing === true) {
-      this.#missing(code, use, [...asks, targetSays(`there is no such file`)]);
+      const path = name.startsWith('.') ? joined(code.path.slice(0, code.path.lastIndexOf('/')), name) : undefined;
+      this.#missing(code, use, [...asks, targetSays('there is no such file', path)]);
       return [];
     }
     if (/^(?:\.{1,2}(?:\/|$)|\/)/.test(name)) return this.#path(code, use, asks);

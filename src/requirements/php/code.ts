@@ -95,7 +95,10 @@ function missingFile(path: string, target: string, evidence: Evidence, level: Le
     ? 'Run composer install --no-dev, and deploy vendor with the code.'
     : `Deploy ${target} as well.`;
   const cause = `missing-module:${isLoader ? 'vendor/autoload.php' : target.slice(target.lastIndexOf('/') + 1)}`;
-  return unmet('php-missing-file', cause, message, [evidence, targetSays(`there is no ${target}`)], { fix, level });
+  return unmet('php-missing-file', cause, message, [evidence, targetSays('there is no such file', target)], {
+    fix,
+    level,
+  });
 }
 
 function refusedSyntax({ path, fact, when }: Loaded, php: PhpRuntime, level: Level): Unmet[] {

@@ -5,6 +5,7 @@ import { foreignProver } from './foreign.js';
 import { goProver } from './go.js';
 import { javaProver } from './java.js';
 import { libcProver } from './libc.js';
+import { namesProver } from './names.js';
 import { nodeProver } from './node.js';
 import { perlProver } from './perl.js';
 import { phpProver } from './php.js';
@@ -20,6 +21,7 @@ export const PROVERS: readonly Prover[] = [
   goProver,
   javaProver,
   libcProver,
+  namesProver,
   nodeProver,
   perlProver,
   phpProver,

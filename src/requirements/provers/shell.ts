@@ -6,6 +6,7 @@ import { View } from '../files/view.js';
 import { SymbolTables } from '../load/symbol-tables.js';
 import { entries } from '../node/world.js';
 import type { Scene } from '../scene.js';
+import { lacksLineFeeds } from '../shell/lacks.js';
 import { SHELL_RULES } from '../shell/rules.js';
 import { interpreterOf, type TargetShell, targetShell } from '../shell/shell.js';
 import { ScriptWalk } from '../shell/walk.js';
@@ -24,8 +25,13 @@ export const shellProver: Prover = {
     const found: Proof[] = [];
     const prove = (entry: string, path: string, shell: TargetShell | undefined) => {
       const fact = code.get(path);
-      if (fact !== undefined && shell !== undefined)
-        found.push(proofOf(entry, walk(scene, `${view.place}${path}`, fact, shell)));
+      if (fact === undefined || shell === undefined) return;
+      const place = { path: `${view.place}${path}`, shell };
+      const { returns } = fact;
+      const isSure = returns === 'syntax' || (returns === 'options' && shell.kind !== 'bash');
+      found.push(
+        proofOf(entry, returns === undefined ? walk(scene, place.path, fact, shell) : [lacksLineFeeds(place, isSure)]),
+      );
     };
     for (const command of deployment.commands ?? []) {
       const [name = '', script = ''] = command;
@@ -41,9 +47,22 @@ export const shellProver: Prover = {
       const entry = `${view.place}${path}`;
       if (fact !== undefined) prove(entry, path, interpreterOf(scene, entry, fact));
     }
+    if (deployment.entries === undefined && deployment.commands === undefined)
+      found.push(...readIn(code, started, scene));
     return found;
   },
 };
+
+/** Scripts that others read in, all of whose lines end with a carriage return. */
+function readIn(code: ReadonlyMap<string, ShellCodeFact>, started: readonly string[], scene: Scene): Proof[] {
+  const shell = targetShell(scene, 'sh');
+  if (shell === undefined) return [];
+  return [...code].flatMap(([path, { returns }]): Proof[] => {
+    if (returns === undefined || started.includes(path)) return [];
+    const place = `${scene.view.place}${path}`;
+    return [proofOf(place, [lacksLineFeeds({ path: place, shell }, false)])];
+  });
+}
 
 function inPayload(path: string, place: string): string {
   return path.startsWith(`${place}/`) ? path.slice(place.length) : path;

@@ -97,6 +97,21 @@ export function lacksSyntax(script: ScriptPlace, { what, line, since }: ShellSyn
   );
 }
 
+/** Line ends that a shell takes for a part of words. */
+export function lacksLineFeeds(script: ScriptPlace, isSure: boolean): Unmet {
+  const { kind, path } = script.shell;
+  return unmet(
+    'crlf-script',
+    'crlf-script',
+    `the lines of ${script.path} end with a carriage return, which ${kind} ${isSure ? 'gives up on' : 'takes for a part of words'}`,
+    [says(script, 2, 'ends with a carriage return'), targetSays(`is ${kind}`, path)],
+    {
+      level: isSure ? 'error' : 'warning',
+      fix: 'Write the file with line feeds alone (dos2unix), and keep it so: "*.sh text eol=lf" in .gitattributes.',
+    },
+  );
+}
+
 function says({ path }: ScriptPlace, line: number, fact: string): Evidence {
   return { environment: 'payload', path, line, fact };
 }

@@ -35,6 +35,15 @@ function runs(words: readonly string[], more: Readonly<Record<string, unknown>> 
   } as ExampleSections;
 }
 
+/** A script whose lines end with a carriage return. */
+function returning(returns: string): ExampleSections {
+  const path = '/srv/start';
+  return {
+    programs: { [path]: script('/bin/sh') },
+    'shell-code': { [path]: { shell: 'sh', body: [], cut: 1, returns } },
+  } as ExampleSections;
+}
+
 /** What explains why a script of a shell fails. */
 export const SHELL_RULES: readonly RuleDescriptor[] = [
   {
@@ -106,6 +115,21 @@ export const SHELL_RULES: readonly RuleDescriptor[] = [
         target: SYSTEM,
         findings: 0,
       },
+    ],
+  },
+  {
+    id: 'crlf-script',
+    title: 'The lines of a script end with a carriage return',
+    level: 'error',
+    why:
+      'Shells end a line at the line feed alone: "then\\r" is no "then", and "cd /srv\\r" a directory that does not exist. Where ' +
+      'conditions and loops are concerned the script is a syntax error; elsewhere it goes on, with wrong words: a warning.',
+    fix: 'Write the file with line feeds alone (dos2unix), and keep it so: "*.sh text eol=lf" in .gitattributes.',
+    references: [SHELL, 'https://git-scm.com/docs/gitattributes'],
+    sections: SECTIONS,
+    examples: [
+      { name: 'a condition', source: returning('syntax'), target: SYSTEM, findings: 1 },
+      { name: 'line feeds', source: runs(['id']), target: SYSTEM, findings: 0 },
     ],
   },
 ];

@@ -47,8 +47,17 @@ describe('readScript', () => {
     assert.deepEqual([body.length, cut], [2, 3]);
   });
 
+  it('tells what carriage returns at the ends of all lines do', () => {
+    const returns = (code: string) => readScript(code).returns;
+    assert.equal(returns('#!/bin/sh\nls\r\necho if x then\r\n'), 'words');
+    assert.equal(returns('set -eu\r\nls\r\n'), 'options');
+    assert.equal(returns('if true; then\r\n  ls\r\nfi\r\n'), 'syntax');
+    assert.equal(returns('case $1 in\r\nesac\r\n'), 'syntax');
+    assert.equal(returns('#!/bin/sh\nprintf "a\r\n"\n'), undefined);
+  });
+
   it('takes no script with carriage returns for what it seems to be', () => {
-    assert.deepEqual(readScript('foo\r\nbar\r\n'), { body: [], cut: 1 });
+    assert.deepEqual(readScript('foo\r\nbar\r\n'), { body: [], cut: 1, returns: 'words' });
   });
 
   it('never throws, whatever it is given', () => {

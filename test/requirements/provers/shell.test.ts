@@ -40,4 +40,21 @@ describe('shellProver', () => {
       ['/opt/app/start', 'runs', []],
     ]);
   });
+
+  it('knows carriage returns, for errors where a shell gives up on them', async () => {
+    const scripts = {
+      '/cond': executable('#!/bin/sh\nif true; then\r\ntrue\r\nfi\r\n'),
+      '/words': executable('#!/bin/sh\ncd /tmp\r\n'),
+      '/options': executable('#!/bin/sh\nset -e\r\n'),
+      '/kept': executable('#!/bin/bash\nset -e\r\n'),
+      '/lib.sh': 'true\r\n',
+    };
+    assert.deepEqual(await proved({}, scripts), [
+      ['/opt/app/cond', 'breaks', ['error crlf-script']],
+      ['/opt/app/kept', 'runs', ['warning crlf-script']],
+      ['/opt/app/options', 'breaks', ['error crlf-script']],
+      ['/opt/app/words', 'runs', ['warning crlf-script']],
+      ['/opt/app/lib.sh', 'runs', ['warning crlf-script']],
+    ]);
+  });
 });
