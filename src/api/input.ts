@@ -38,7 +38,7 @@ export function ruleInput(
   }
   if (!isBarePayload(source)) return { source, target, differences: differencesBetween(source, target), proofs };
   // A payload brings no system that the target's could be compared with.
-  return { source: withoutFacts(source), target, differences: [], proofs };
+  return { source: onlyPackages(source), target, differences: [], proofs };
 }
 
 /** What is proved of the programs of one payload. */
@@ -105,7 +105,14 @@ function isForeign({ unmet }: Proof): boolean {
   return unmet.length > 0 && unmet.every(({ rule }) => FOREIGN.has(rule));
 }
 
-function withoutFacts(snapshot: Snapshot): Snapshot {
+/** What a payload brings as packages of languages, which also tell what it works with; its system is none. */
+const BROUGHT = new Set(['node-packages', 'python-packages', 'ruby-gems']);
+
+function onlyPackages(snapshot: Snapshot): Snapshot {
   const empty: Section = { status: 'not-applicable', problems: [], facts: {} };
-  return { ...snapshot, sections: Object.fromEntries(Object.keys(snapshot.sections).map((name) => [name, empty])) };
+  const sections = Object.entries(snapshot.sections).map(([name, section]) => [
+    name,
+    BROUGHT.has(name) ? section : empty,
+  ]);
+  return { ...snapshot, sections: Object.fromEntries(sections) };
 }

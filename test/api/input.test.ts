@@ -23,6 +23,15 @@ const bare = (programs: Record<string, Fact>) =>
   snapshotOf({ os: {}, packages: { status: 'not-applicable' }, programs, libraries: {}, loader: {} });
 
 describe('what the rules are shown', () => {
+  it('shows of a bare payload the packages of languages alone', () => {
+    const payload = bare({ '/app': elf('x86_64') });
+    const section = { status: 'complete' as const, problems: [], facts: { '/node_modules/pg': { kind: 'package' } } };
+    const sections = { ...payload.sections, 'node-packages': section };
+    const { source } = ruleInput({ ...payload, sections }, target);
+    assert.deepEqual(Object.keys(source.sections['node-packages']?.facts ?? {}), ['/node_modules/pg']);
+    assert.equal(source.sections.programs?.status, 'not-applicable');
+  });
+
   it('is, of a bare payload, what is proved of it, and no difference to the system', () => {
     const input = ruleInput(bare({ '/app': elf('x86_64') }), target);
     assert.deepEqual(input.differences, []);
