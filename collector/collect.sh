@@ -436,13 +436,26 @@ EMIT='
         push @unread, [$start - $_->[0] + $_->[1], $start - $_->[0] + $_->[1] + $skip];
       }
     }
+    for (@loads) {
+      my ($address, $offset, $size) = @$_;
+      my $hash = $tag{0x6ffffef5};
+      next if !defined $hash || $hash < $address || $hash >= $address + $size;
+      $hash += $offset - $address;
+      my ($count, $first, $words) = unpack("L${order}3", at($hash, 12));
+      my $buckets = $hash + 16 + $words * ($wide ? 8 : 4);
+      next if !defined $words || $buckets + 4 * $count > $offset + $size;
+      my $last = 0;
+      for (unpack("L$order*", at($buckets, 4 * $count))) { $last = $_ if $_ > $last }
+      my $chains = $buckets + 4 * $count;
+      push @unread, [$hash + 16, $buckets], [$chains, $chains + 4 * ($last - $first)];
+    }
     return map { [int(($_->[0] + 4095) / 4096) * 4096, int($_->[1] / 4096) * 4096] } @unread;
   }
   sub without { # a range, what is left out of it
     my ($range, @rest) = @_;
     return $range->[1] > $range->[0] ? $range : () if !@rest;
     my ($from, $to) = @{shift @rest};
-    return without($range, @rest) if $to - $from < 16384 || $to <= $range->[0] || $from >= $range->[1];
+    return without($range, @rest) if $to - $from < 4096 || $to <= $range->[0] || $from >= $range->[1];
     return (without([$range->[0], $from], @rest), without([$to, $range->[1]], @rest));
   }
   sub look {

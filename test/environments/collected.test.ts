@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { collector } from '../../src/api/collector.js';
+import type { Probe } from '../../src/model/probe.js';
+import { librariesProbe } from '../../src/probes/binaries/libraries.js';
 import { machoProbe } from '../../src/probes/binaries/macho.js';
 import { peProbe } from '../../src/probes/binaries/pe.js';
 import { runProbes } from '../../src/probes/engine.js';
 import { openEnvironment } from '../../src/providers/open.js';
+import { buildElf } from '../support/elf/build.js';
 import { buildMachO, buildUniversal } from '../support/macho.js';
 import { buildPe } from '../support/pe.js';
+import { pendingUnless } from '../support/pending.js';
 import { scratchDirectory } from '../support/scratch.js';
 
 /** Moves what a file for Windows imports behind its first 4096 bytes. */
@@ -22,6 +26,53 @@ function spread(pe: Buffer, by: number): Buffer {
   return moved;
 }
 
+/** Runs the collector on `root` below the directory; returns the records, which are kept beside it. */
+function collect(directory: string): Buffer {
+  const { status, stderr, stdout } = spawnSync('sh', ['-s', '--', '--stdout', '--root', `${directory}/root`], {
+    input: collector(),
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  assert.equal(status, 0, stderr.toString());
+  writeFileSync(`${directory}/records`, stdout);
+  return stdout;
+}
+
+/** What the probes find in what was collected, and in the root itself. */
+async function sectionsOf(directory: string, probes: readonly Probe[]) {
+  const [brought, there] = await Promise.all(
+    [`bundle:${directory}/records`, `dir:${directory}/root`].map(async (reference) => {
+      const environment = await openEnvironment(reference, {});
+      const sections = await runProbes(environment, probes);
+      await environment.close();
+      return sections;
+    }),
+  );
+  return { brought, there };
+}
+
+describe('the collector, of large libraries', () => {
+  const scratch = scratchDirectory();
+  const symbols = Array.from({ length: 9000 }, (_, number) => ({ name: `symbol_${number}` }));
+
+  for (const [name, spec] of Object.entries({
+    'of 64 bits': {},
+    'of 32 bits, with the highest byte first': { class: 32, littleEndian: false, machine: 20 },
+  } as const)) {
+    it(`leaves out what only speeds a search up, ${name}`, async function () {
+      pendingUnless(this, spawnSync('perl', ['-v']).error === undefined, 'perl is not installed');
+      mkdirSync(scratch.path('root/usr/lib'), { recursive: true });
+      const library = buildElf({ ...spec, soname: 'libmany.so.1', symbols });
+      writeFileSync(scratch.path('root/usr/lib/libmany.so.1'), library, { mode: 0o755 });
+      const records = collect(scratch.path());
+      assert.ok(library.length - records.length > 4 * symbols.length - 3 * 4096 - 2000, `${records.length} bytes`);
+      const { brought, there } = await sectionsOf(scratch.path(), [librariesProbe]);
+      const [found] = Object.values(there?.libraries?.facts ?? {});
+      assert.equal(found?.soname, 'libmany.so.1');
+      assert.deepEqual(brought, there);
+    });
+  }
+});
+
 describe('the collector, of programs for other systems', () => {
   const scratch = scratchDirectory();
 
@@ -35,20 +86,8 @@ describe('the collector, of programs for other systems', () => {
       scratch.path('root/srv/lib.dylib'),
       buildUniversal([arm, Buffer.concat([arm, Buffer.alloc(9000)]), arm]),
     );
-    const { status, stderr, stdout } = spawnSync('sh', ['-s', '--', '--stdout', '--root', scratch.path('root')], {
-      input: collector(),
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    assert.equal(status, 0, stderr.toString());
-    writeFileSync(scratch.path('records'), stdout);
-    const [brought, there] = await Promise.all(
-      [`bundle:${scratch.path('records')}`, `dir:${scratch.path('root')}`].map(async (reference) => {
-        const environment = await openEnvironment(reference, {});
-        const sections = await runProbes(environment, [peProbe, machoProbe]);
-        await environment.close();
-        return sections;
-      }),
-    );
+    collect(scratch.path());
+    const { brought, there } = await sectionsOf(scratch.path(), [peProbe, machoProbe]);
     assert.equal(Object.keys(there?.['foreign-binaries']?.facts ?? {}).length, 3);
     assert.deepEqual(brought, there);
   });
