@@ -3,6 +3,7 @@ import type { Report, TargetReport } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import { prose } from '../model/visible.js';
 import { locationOf, relativeUri } from './shared/location.js';
+import { unasked, unaskedRules, unaskedWords, without } from './shared/unasked.js';
 import { countsOf } from './shared/words.js';
 
 /** Annotations of a level that GitHub shows for one step; what is more it drops without a word. */
@@ -16,12 +17,14 @@ export const githubReporter: Reporter = {
 };
 
 function lines(report: Report, target: TargetReport): string[] {
-  const { error, warning, notice } = grouped(target.findings);
+  const blind = unasked(target.findings);
+  const { error, warning, notice } = grouped(without(target.findings, blind));
   const verdict = `${prose(report.source.reference)} → ${prose(target.reference)}: ${target.verdict}, ${countsOf(target)}`;
   return [
     ...[error, warning, notice].flatMap((findings) => findings.slice(0, SHOWN).map((one) => annotation(one, target))),
     verdict,
     ...hidden(error.length, warning.length, notice.length),
+    ...(blind.length === 0 ? [] : [`${unaskedWords(blind)}: ${unaskedRules(blind).join(', ')}.`]),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Reporter } from '../model/reporter.js';
 import { prose } from '../model/visible.js';
 import { harmless } from './json/harmless.js';
 import { locationOf, relativeUri } from './shared/location.js';
+import { unasked, unaskedRules, unaskedWords, without } from './shared/unasked.js';
 
 /** An issue of GitLab's Code Quality report (GitLab documentation, "Code Quality report format"). */
 interface Issue {
@@ -20,9 +21,11 @@ export const gitlabReporter: Reporter = {
   id: 'gitlab',
   title: 'for GitLab: a Code Quality report',
   render: ({ targets }) => {
-    const issues = targets.flatMap((target) =>
-      target.findings.filter(({ status }) => status !== 'waived').map((finding) => issue(finding, target)),
-    );
+    const issues = targets.flatMap((target) => {
+      const blind = unasked(target.findings);
+      const said = without(target.findings, blind).filter(({ status }) => status !== 'waived');
+      return [...said.map((finding) => issue(finding, target)), ...unaskedIssue(blind, target)];
+    });
     return `${harmless(JSON.stringify(issues, null, 2))}\n`;
   },
 };
@@ -38,6 +41,21 @@ function issue(finding: Finding, target: TargetReport): Issue {
     severity: severityOf(finding),
     location: { path: relativeUri(place?.path ?? target.reference), lines: { begin: place?.line ?? 1 } },
   };
+}
+
+/** What no rule could ask for the same want of facts, as one issue. */
+function unaskedIssue(blind: readonly Finding[], { reference }: TargetReport): Issue[] {
+  if (blind.length === 0) return [];
+  const rules = unaskedRules(blind).join(', ');
+  return [
+    {
+      description: `${prose(reference)}: ${unaskedWords(blind)}: ${rules}`,
+      check_name: 'undecided',
+      fingerprint: createHash('sha256').update(`${reference}\nundecided\n${rules}`).digest('hex').slice(0, 32),
+      severity: 'info',
+      location: { path: relativeUri(reference), lines: { begin: 1 } },
+    },
+  ];
 }
 
 function severityOf({ level, status }: Finding): Issue['severity'] {

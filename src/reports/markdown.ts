@@ -6,6 +6,7 @@ import { code, escaped } from './markdown/text.js';
 import { deployedWords } from './shared/deployed.js';
 import { scopeWords } from './shared/scope.js';
 import { isNew, sinceText } from './shared/since.js';
+import { unasked, unaskedRules, unaskedWords, without } from './shared/unasked.js';
 import { acceptance, countsOf, evidenceLines, holeLines, many, payloadsOf } from './shared/words.js';
 
 /** Characters that a comment may have: GitHub takes 65,536, and some of it is left to whoever posts it. */
@@ -53,7 +54,8 @@ function payloadRows({ payloads = [] }: TargetReport): string[] {
 function part(report: Report, target: TargetReport, all: boolean): string {
   const of = (level: Finding['level'], status: Finding['status'] = 'open') =>
     target.findings.filter((finding) => finding.level === level && finding.status === status);
-  const undecided = target.findings.filter(({ status }) => status === 'undetermined');
+  const blind = all ? [] : unasked(target.findings);
+  const undecided = without(target.findings, blind).filter(({ status }) => status === 'undetermined');
   const waived = target.findings.filter(({ status }) => status === 'waived');
   const { folded } = target.summary;
   const deployed = deployedWords(report.source, target);
@@ -64,6 +66,7 @@ function part(report: Report, target: TargetReport, all: boolean): string {
     ...folds('warning', of('warning'), all),
     ...folds('note', of('note'), all),
     ...folds('not decided', undecided, all, 'not decided'),
+    ...(blind.length === 0 ? [] : [details(unaskedWords(blind), [unaskedRules(blind).join(', ')], all)]),
     ...folds('waived', waived, all, 'waived'),
     ...(target.problems.length === 0 ? [] : [details('what could not be read', holeLines(target), all)]),
     ...(folded === 0 ? [] : [`${many(folded, 'difference')} that no rule minds.`]),

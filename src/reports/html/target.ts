@@ -3,6 +3,7 @@ import type { DiffReport, Report, TargetReport } from '../../model/report.js';
 import { prose } from '../../model/visible.js';
 import { deployedWords } from '../shared/deployed.js';
 import { sinceText } from '../shared/since.js';
+import { unasked, unaskedWords, without } from '../shared/unasked.js';
 import { countsOf, many } from '../shared/words.js';
 import { differencesBlock } from './differences.js';
 import { findingArticle } from './finding.js';
@@ -31,9 +32,10 @@ export function targetSection(
   const groups = GROUPS.map(([title, belongs]) => {
     const found = target.findings.filter(belongs);
     if (found.length === 0) return undefined;
-    const articles = found.map((finding) => findingArticle(finding, report.rules[finding.rule]));
+    const blind = unasked(found);
+    const articles = without(found, blind).map((finding) => findingArticle(finding, report.rules[finding.rule]));
     return html`<section class="group"><h3>${title} <span class="count">${found.length}</span></h3>
-${articles}</section>
+${articles}${unaskedBlock(blind)}</section>
 `;
   });
   return html`<section class="target" id="target-${index}" aria-labelledby="title-${index}">
@@ -48,6 +50,20 @@ ${holes(target)}
 ${differences === undefined ? undefined : settingsBlock(differences)}
 ${differences === undefined ? undefined : differencesBlock(differences, index)}
 </section>
+`;
+}
+
+/** What no rule could ask for the same want of facts, folded into one. */
+function unaskedBlock(blind: readonly Finding[]): Markup | undefined {
+  if (blind.length === 0) return undefined;
+  const items = blind.map(
+    ({ message, rule }) =>
+      html`<li>${prose(message)} <code>${rule}</code></li>
+`,
+  );
+  return html`<details class="gone"><summary>${unaskedWords(blind)}</summary>
+<ul>
+${items}</ul></details>
 `;
 }
 

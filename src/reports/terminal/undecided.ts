@@ -1,11 +1,9 @@
 import type { Finding } from '../../model/finding.js';
 import { visible } from '../../model/visible.js';
+import { unasked, without } from '../shared/unasked.js';
 import { type Detail, findingLines, type Mark } from './findings.js';
 import type { Page } from './page.js';
 import { counted, paragraph, type Span } from './paragraph.js';
-
-/** More rules than this that could not decide for the same want of facts are counted, not said one by one. */
-const MOST = 8;
 
 /**
  * What no rule could decide. Errors are said one by one; that something of less weight is not known either mostly has
@@ -15,9 +13,8 @@ const MOST = 8;
 export function undecidedLines(page: Page, findings: readonly Finding[], all: boolean, detail: Detail): string[] {
   const undecided = findings.filter((finding) => finding.status === 'undetermined');
   if (undecided.length === 0) return [];
-  const [blind, seeing] = parted(undecided);
-  const folded = all || blind.length <= MOST ? [] : blind;
-  const left = folded.length === 0 ? undecided : seeing;
+  const folded = all ? [] : unasked(undecided);
+  const left = without(undecided, folded);
   const said = all ? left : left.filter((finding) => finding.level === 'error');
   const named = [...new Set(left.filter((finding) => !said.includes(finding)).map((finding) => finding.rule))];
   const mark: Mark = { symbol: page.symbols.unknown, style: 'warning' };
@@ -30,12 +27,6 @@ export function undecidedLines(page: Page, findings: readonly Finding[], all: bo
     ...(named.length === 0 ? [] : paragraph(page, { first }, [{ text: 'warnings and notes of: ' }, ...names])),
     ...(folded.length === 0 ? [] : paragraph(page, { first }, foldedSpans(folded))),
   ];
-}
-
-/** Those that have nothing at all to go by, and those that know what they ask about. */
-function parted(undecided: readonly Finding[]): [blind: Finding[], seeing: Finding[]] {
-  const isBlind = ({ evidence }: Finding) => evidence.length === 0;
-  return [undecided.filter(isBlind), undecided.filter((finding) => !isBlind(finding))];
 }
 
 function foldedSpans(folded: readonly Finding[]): Span[] {

@@ -1,14 +1,16 @@
-import type { RubyGemFact, RubyProjectFact } from '../../model/facts/ruby.js';
+import { isRubyLibrary } from '../../formats/ruby/standard-library.js';
+import type { RubyCodeFact, RubyGemFact, RubyProjectFact } from '../../model/facts/ruby.js';
 import type { RequiredLanguage } from '../../model/requirement.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { entries } from '../node/world.js';
 import { Needs } from './needs.js';
 
-/** The Ruby that a Gemfile or the gems of the payload ask for, and the gems that are locked and not there. */
+/** The Ruby that a Gemfile or the gems of the payload ask for; gems that are locked and not there, and those that code requires. */
 export function leastRuby(payload: Snapshot): RequiredLanguage | undefined {
   const projects = entries<RubyProjectFact>(payload, 'ruby-projects');
   const gems = entries<RubyGemFact>(payload, 'ruby-gems');
-  if (projects.length === 0 && gems.length === 0) return undefined;
+  const code = entries<RubyCodeFact>(payload, 'ruby-code');
+  if (projects.length + gems.length + code.length === 0) return undefined;
   const versions = new Needs();
   const packages = new Needs();
   const there = new Set(gems.map(([, { name, version }]) => `${name} ${version}`));
@@ -26,11 +28,36 @@ export function leastRuby(payload: Snapshot): RequiredLanguage | undefined {
       versions.add('', built.map((api) => `~> ${api}`).join(' or '), 'derived', path);
     }
   }
+  const locked = projects.flatMap(([, project]) => [...Object.keys(project.gems), ...(project.elsewhere ?? [])]);
+  addDerived(code, packages, [...locked, ...gems.map(([, { name }]) => name)]);
   return {
     language: 'ruby',
-    files: projects.length,
+    files: projects.length + code.length,
     versions: versions.versions(),
     packages: packages.all(),
     parts: [],
   };
+}
+
+/** What code requires whatever happens, by its first name: neither a part of Ruby, nor its own, nor of a gem that is known. */
+function addDerived(
+  code: readonly (readonly [string, RubyCodeFact])[],
+  packages: Needs,
+  gems: readonly string[],
+): void {
+  // `active_support/all` is of the gem activesupport, `rack/test` of rack-test.
+  const known = new Set(gems.map(letters));
+  const paths = code.map(([path]) => path);
+  for (const [path, { loads }] of code) {
+    for (const { name, relative, when } of loads) {
+      const [first = ''] = name.split('/', 1);
+      if (relative || when !== 'always' || /^[./]|^$/.test(first) || isRubyLibrary(name)) continue;
+      const isGem = known.has(letters(first)) || known.has(letters(name));
+      if (!isGem && !paths.some((own) => own.endsWith(`/${name}.rb`))) packages.add(first, '', 'derived', path);
+    }
+  }
+}
+
+function letters(name: string): string {
+  return name.replace(/[-_/]/g, '').toLowerCase();
 }

@@ -18,4 +18,14 @@ describe('leastRuby', () => {
     ]);
     assert.equal(leastRuby(await captured({ '/a.txt': '' })), undefined);
   });
+
+  it('tells what is required from what is declared', async () => {
+    const main = 'require "json"\nrequire "own"\nrequire "sinatra/base"\nrequire "rack/builder"\nrequire "tilt" if x\n';
+    const files = { '/main.rb': main, '/lib/own.rb': '', '/Gemfile.lock': gemfileLock({ rack: '2.2.4' }) };
+    const found = leastRuby(await captured(files));
+    assert.deepEqual(found?.packages, [
+      { name: 'rack', specifiers: '2.2.4', basis: 'declared', files: ['/Gemfile.lock'] },
+      { name: 'sinatra', specifiers: '', basis: 'derived', files: ['/main.rb'] },
+    ]);
+  });
 });
