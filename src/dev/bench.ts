@@ -17,6 +17,7 @@ const USAGE = `npm run bench -- [--runs N] [--only WORD] [--make-large DIRECTORY
 Measures hostdrift and its peers in turn, in one run, and prints medians and ratios.
   HOSTDRIFT_BENCH_CORPUS  directory with rootfs/ and images/ of real systems
   HOSTDRIFT_BENCH_PEERS   directory with bin/trivy-0.44 and bin/trivy-0.74
+  HOSTDRIFT_BENCH_IMAGE   HOST/NAME:TAG in a registry on this machine, without TLS
   HOSTDRIFT_BENCH_LARGE   OCI layout ten times as large; --make-large writes one (1.1 GB)
 `;
 
@@ -73,6 +74,7 @@ const places: Places = {
   corpus: process.env.HOSTDRIFT_BENCH_CORPUS ?? '$HOSTDRIFT_BENCH_CORPUS',
   peers: process.env.HOSTDRIFT_BENCH_PEERS ?? '$HOSTDRIFT_BENCH_PEERS',
   large: process.env.HOSTDRIFT_BENCH_LARGE ?? '$HOSTDRIFT_BENCH_LARGE',
+  image: process.env.HOSTDRIFT_BENCH_IMAGE ?? '',
   scratch: mkdtempSync(join(tmpdir(), 'hostdrift-bench-')),
 };
 try {

@@ -14,6 +14,7 @@ export function contests(places: Places): readonly Contest[] {
     ociLayout(places, SITE),
     ociLayout(places, `${SITE}-multi`),
     directory(places),
+    registry(places),
     large(places),
     start(places),
     snapshots(places),
@@ -110,6 +111,37 @@ function directory(places: Places): Contest {
     ],
   };
 }
+
+/** Two copies to a directory: as it is, which is less than to look into it, and unpacked. */
+function registry(places: Places): Contest {
+  const { image, scratch } = places;
+  const skopeo = (name: string, ...options: string[]): Contender => {
+    const copy = join(scratch, 'copy');
+    const plain = ['--insecure-policy', 'copy', '-q', '--src-tls-verify=false', ...options];
+    return {
+      name,
+      command: ['skopeo', ...plain, `docker://${image}`, `dir:${copy}`],
+      needs: [image === '' ? '$HOSTDRIFT_BENCH_IMAGE' : '/usr/bin/skopeo'],
+      before: () => rmSync(copy, { recursive: true, force: true }),
+    };
+  };
+  const own = snapshot(places, 'registry', image);
+  const needs = image === '' ? ['$HOSTDRIFT_BENCH_IMAGE'] : own.needs.filter((path) => path !== image);
+  return {
+    title: 'an image in a registry on this machine',
+    contenders: [
+      { ...own, command: [...own.command, '--no-cache'], needs },
+      skopeo(UNPACKED, '--dest-decompress'),
+      skopeo('skopeo copy'),
+    ],
+    bounds: [
+      { figure: 'cpu', of: 'hostdrift', against: UNPACKED, most: 1.3 },
+      { figure: 'memory', of: 'hostdrift', most: 200 },
+    ],
+  };
+}
+
+const UNPACKED = 'skopeo copy --dest-decompress';
 
 function large(places: Places): Contest {
   return {

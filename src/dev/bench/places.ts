@@ -11,6 +11,8 @@ export interface Places {
   readonly peers: string;
   /** OCI layout ten times as large as the one measured. */
   readonly large: string;
+  /** An image in a registry that runs on this machine, without TLS: HOST/NAME:TAG; empty where there is none. */
+  readonly image: string;
   /** For what the measured programs write. */
   readonly scratch: string;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { contests, snapshotFiles } from '../../../src/dev/bench/contests.js';
 
-const places = { root: '/r', corpus: '/c', peers: '/p', large: '/l', scratch: '/s' };
+const places = { root: '/r', corpus: '/c', peers: '/p', large: '/l', image: '', scratch: '/s' };
 
 describe('contests', () => {
   it('bind contenders that take part', () => {
