@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EnvironmentError } from '../../model/problem.js';
 import { atEnd } from '../files/at-end.js';
+import { describe } from '../files/failure.js';
 import type { Blocks } from './blocks.js';
 import type { DiskFormat } from './format.js';
 import { NbdBlocks } from './nbd.js';
@@ -25,7 +26,13 @@ export interface Served {
  * Throws {@link EnvironmentError}; no process and no file is left behind, whatever happens.
  */
 export async function serveImage(path: string, format: DiskFormat): Promise<Served> {
-  const directory = await mkdtemp(join(tmpdir(), 'hostdrift-disk-'));
+  const directory = await mkdtemp(join(tmpdir(), 'hostdrift-disk-')).catch((error: unknown) => {
+    throw new EnvironmentError(
+      `${path} cannot be read: qemu-nbd needs a place for its socket, and in ${tmpdir()} is none: ${describe(error)}`,
+      'Name a directory that you may write to: TMPDIR=DIR hostdrift …',
+      { cause: error },
+    );
+  });
   const socket = join(directory, 'nbd');
   const server = spawn('qemu-nbd', ['--read-only', '-f', format, '-k', socket, '-e', '1', '--', resolve(path)], {
     stdio: ['ignore', 'ignore', 'pipe'],

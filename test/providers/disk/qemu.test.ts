@@ -10,9 +10,11 @@ const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('hostd
 
 describe('serveImage', () => {
   const scratch = scratchDirectory();
-  const { PATH } = process.env;
+  const { PATH, TMPDIR } = process.env;
   afterEach(() => {
     process.env.PATH = PATH;
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
   });
 
   it('has qemu-nbd unpack an image, and leaves nothing behind', async function () {
@@ -45,5 +47,13 @@ describe('serveImage', () => {
       message: 'x.qcow2 cannot be read: qemu-nbd: it is broken',
     });
     assert.deepEqual(left(), []);
+  });
+
+  it('says that it has no place for a socket', async () => {
+    process.env.TMPDIR = scratch.path('nowhere');
+    await assert.rejects(serveImage('x.qcow2', 'qcow2'), {
+      message: /^x\.qcow2 cannot be read: .* in .*nowhere is none: no such file or directory$/,
+      advice: /TMPDIR=DIR/,
+    });
   });
 });
