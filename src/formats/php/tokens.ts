@@ -6,6 +6,25 @@ export interface PhpToken {
   readonly line: number;
 }
 
+/** The tokens of a file, to look at from wherever one stands. */
+export class PhpTokens {
+  constructor(readonly list: readonly PhpToken[]) {}
+
+  get length(): number {
+    return this.list.length;
+  }
+
+  at(index: number): PhpToken | undefined {
+    return this.list[index];
+  }
+
+  /** Whether one of these signs or words stands there, in any case. */
+  is(index: number, ...values: readonly string[]): boolean {
+    const token = this.at(index);
+    return token !== undefined && token.kind !== 'text' && values.includes(token.value.toLowerCase());
+  }
+}
+
 const NAME = /\\?[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:\\[A-Za-z_\x80-\uffff][\w\x80-\uffff]*)*/y;
 const VARIABLE = /\$+[A-Za-z_\x80-\uffff][\w\x80-\uffff]*/y;
 const NUMBER = /\d[\w.]*/y;
