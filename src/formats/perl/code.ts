@@ -8,6 +8,8 @@ export interface PerlUse {
   readonly line: number;
   /** `false`: only some runs load it. */
   readonly always: boolean;
+  /** When it is looked for, the file may have changed @INC in a way that only running tells. */
+  readonly unsure?: true;
 }
 
 /** What a file of Perl code loads, and where it has it looked for. */
@@ -15,7 +17,7 @@ export interface PerlCode {
   readonly uses: readonly PerlUse[];
   /** Directories that it adds to @INC; `$Bin` stands for its own. */
   readonly adds: readonly string[];
-  /** It changes @INC in a way that only running tells. */
+  /** It changes @INC in a way that only running tells, before all of it is read. */
   readonly open: boolean;
   /** The Perl that it asks for: `5.36.0`. */
   readonly minimum?: { readonly version: string; readonly line: number } | undefined;
@@ -30,16 +32,28 @@ const LOAD = /^(use|no|require)\s+([^\s;(]+)\s*(.*)$/s;
  */
 export function readPerlCode(text: string): PerlCode {
   const found: Reading = { uses: [], adds: [], open: false, minimum: undefined };
+  let opensLater = false;
   for (const statement of perlStatements(text)) {
-    if (/@(?:main::)?INC\b/.test(statement.text) && /push|unshift|splice|=/.test(statement.text)) found.open = true;
+    if (changesPath(statement)) {
+      if (statement.early) found.open = true;
+      else opensLater = true;
+    }
     readStatement(statement, found);
   }
-  return found;
+  const uses = found.uses.map(({ isRequired, unsure, ...use }): PerlUse => {
+    return unsure || (opensLater && isRequired) ? { ...use, unsure: true } : use;
+  });
+  return { ...found, uses };
+}
+
+function changesPath({ text }: PerlStatement): boolean {
+  return /@(?:main::)?INC\b/.test(text) && /push|unshift|splice|=/.test(text);
 }
 
 /** What is read so far. */
 interface Reading {
-  readonly uses: PerlUse[];
+  /** `isRequired`: it is loaded as the code runs, after all of it was read. */
+  readonly uses: (Omit<PerlUse, 'unsure'> & { readonly unsure: boolean; readonly isRequired: boolean })[];
   readonly adds: string[];
   open: boolean;
   minimum: PerlCode['minimum'];
@@ -49,7 +63,8 @@ function readStatement(statement: PerlStatement, found: Reading): void {
   const { line, depth } = statement;
   const [, word = '', name = '', rest = ''] = LOAD.exec(statement.text) ?? [];
   if (word === '' || /^(?:if|only)$/.test(name)) return;
-  const use = (file: string, always = true) => found.uses.push({ file, line, always });
+  const isRequired = word === 'require' && !statement.early;
+  const use = (file: string, always = true) => found.uses.push({ file, line, always, unsure: found.open, isRequired });
   if (/^v?5[\d._]*$/.test(name) || (name === 'feature' && word === 'use')) {
     readMinimum(statement, word, name, rest, found);
   } else if (name === 'lib' && word === 'use') {
@@ -67,7 +82,8 @@ function readStatement(statement: PerlStatement, found: Reading): void {
 function readMinimum({ line, depth }: PerlStatement, word: string, name: string, rest: string, found: Reading): void {
   const version = name === 'feature' ? perlOfFeatures(rest) : numbers(name);
   if (word !== 'no' && depth === 0 && version !== undefined) found.minimum ??= { version, line };
-  if (name === 'feature') found.uses.push({ file: 'feature.pm', line, always: true });
+  if (name === 'feature')
+    found.uses.push({ file: 'feature.pm', line, always: true, unsure: found.open, isRequired: false });
 }
 
 /** A failure to load it at run time does not end the program. */

@@ -7,6 +7,14 @@ export interface PerlStatement {
   readonly depth: number;
   /** It stands in an `eval`, a `try`, or what a handler is set up for. */
   readonly caught: boolean;
+  /** It stands in a block that runs as soon as it is read, before what comes after it is (perlmod(1), BEGIN). */
+  readonly early: boolean;
+}
+
+/** A block that is open. */
+interface Block {
+  readonly caught: boolean;
+  readonly early: boolean;
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
@@ -28,7 +36,7 @@ export function perlStatements(text: string): PerlStatement[] {
 
 class Splitter {
   readonly #found: PerlStatement[] = [];
-  readonly #blocks: boolean[] = [];
+  readonly #blocks: Block[] = [];
   readonly #documents: { readonly end: string; readonly indented: boolean }[] = [];
   #at = 0;
   #line = 1;
@@ -71,8 +79,11 @@ class Splitter {
 
   #finish(): void {
     const text = this.#statement.trim();
-    if (text !== '')
-      this.#found.push({ text, line: this.#start, depth: this.#blocks.length, caught: this.#blocks.includes(true) });
+    if (text !== '') {
+      const caught = this.#blocks.some((block) => block.caught);
+      const early = this.#blocks.some((block) => block.early);
+      this.#found.push({ text, line: this.#start, depth: this.#blocks.length, caught, early });
+    }
     this.#statement = '';
   }
 
@@ -86,8 +97,9 @@ class Splitter {
     )
       return;
     const caught = /\b(?:eval|try)\s*$/.test(this.#statement);
+    const early = /\bBEGIN\s*$/.test(this.#statement);
     this.#finish();
-    if (char === '{') this.#blocks.push(caught);
+    if (char === '{') this.#blocks.push({ caught, early });
     else if (char === '}') this.#blocks.pop();
     this.#at += 1;
   }

@@ -29,11 +29,15 @@ export const PerlCodeFact = z
           file: z.string().meta({ description: 'As it is looked for in @INC: Data/Dumper.pm.' }),
           line: z.int(),
           always: z.boolean().meta({ description: 'false: only some runs load it.' }),
+          unsure: z.literal(true).exactOptional().meta({ description: 'By then the file may have changed @INC.' }),
         }),
       )
       .meta({ description: 'What it loads, in order.' }),
     adds: z.array(z.string()).optional().meta({ description: 'Directories that it adds to @INC; $Bin is its own.' }),
-    open: z.literal(true).optional().meta({ description: 'It changes @INC in a way that only running tells.' }),
+    open: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'It changes @INC in a way that only running tells, while it is read.' }),
     minimum: z.string().optional().meta({ description: 'The Perl that it asks for: 5.36.0.' }),
     line: z.int().optional().meta({ description: 'Line in which it does.' }),
     compiledFor: z.string().optional().meta({ description: 'Of a compiled module: the Perl whose interface it has.' }),

@@ -1,4 +1,4 @@
-import { type PerlCode, readPerlCode } from '../../formats/perl/code.js';
+import { type PerlCode, type PerlUse, readPerlCode } from '../../formats/perl/code.js';
 import type { PerlCodeFact, PerlFact } from '../../model/facts/perl.js';
 import type { Evidence } from '../../model/finding.js';
 import type { Unmet } from '../../model/proof.js';
@@ -60,13 +60,16 @@ export class Loading {
   #load(path: string, { uses, adds = [], open, minimum, line }: Code, bin: string, always: boolean): void {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
-    if (open === true) this.#open = true;
     this.#path = [...adds.map((each) => this.scene.view.real(each.replace('$Bin', bin))), ...this.#path];
     if (minimum !== undefined) this.#version(path, minimum, line);
-    for (const { file, line: at, always: each } of uses) this.#use(path, file, at, always && each, bin);
+    for (const { file, line: at, always: each, unsure } of uses) {
+      if (unsure === true && open === true) this.#open = true;
+      this.#use(path, { file, line: at, always: always && each }, unsure === true, bin);
+    }
+    if (open === true) this.#open = true;
   }
 
-  #use(from: string, file: string, line: number, always: boolean, bin: string): void {
+  #use(from: string, { file, line, always }: PerlUse, unsure: boolean, bin: string): void {
     for (const directory of this.#path) {
       const place = `${directory}/${file}`;
       const own = this.code.get(place) ?? this.code.get(this.scene.view.real(place));
@@ -77,7 +80,7 @@ export class Loading {
       }
       if (this.#modules.get(directory)?.has(file)) return;
     }
-    if (!this.#open && (always || !ELSEWHERE.test(file))) this.#missing(from, file, line, always);
+    if (!this.#open && !unsure && (always || !ELSEWHERE.test(file))) this.#missing(from, file, line, always);
   }
 
   #missing(from: string, file: string, line: number, always: boolean): void {

@@ -25,6 +25,16 @@ describe('readPerlCode', () => {
     assert.equal(readPerlCode('BEGIN { unshift @INC, f() }\n').open, true);
   });
 
+  it('knows what is looked for before such a change, and what after it', () => {
+    const unsure = (code: string) =>
+      readPerlCode(code).uses.map(({ file, unsure }) => `${file}${unsure === true ? '?' : ''}`);
+    // "use" is done as the file is read, and so before anything of it runs.
+    assert.deepEqual(unsure('unshift @INC, f();\nuse A;\nrequire B;\n'), ['A.pm', 'B.pm?']);
+    assert.deepEqual(unsure('use A;\nBEGIN { push @INC, f() }\nuse B;\nrequire C;\n'), ['A.pm', 'B.pm?', 'C.pm?']);
+    assert.deepEqual(unsure('use A;\nuse lib $ENV{HOME};\nuse B;\n'), ['A.pm', 'B.pm?']);
+    assert.deepEqual(unsure('BEGIN { require A; }\npush @INC, f();\n'), ['A.pm']);
+  });
+
   it('reads versions as Perl does', () => {
     for (const [version, numbers] of [
       ['v5.36', '5.36.0'],

@@ -30,7 +30,12 @@ describe('Loading', () => {
     assert.deepEqual(await found({ '/opt/app/a': { uses: [use('DBI.pm', false), use('Win32/API.pm', false)] } }), [
       'warning missing-module:DBI.pm',
     ]);
-    assert.deepEqual(await found({ '/opt/app/a': { uses: [use('DBI.pm')], open: true } }), []);
+    const unsure = { ...use('DBI.pm'), unsure: true as const };
+    assert.deepEqual(await found({ '/opt/app/a': { uses: [use('CGI.pm'), unsure], open: true } }), [
+      'error missing-module:CGI.pm',
+    ]);
+    const own = { '/opt/app/a': { uses: [unsure, use('Own.pm')], adds: ['$Bin'], open: true as const } };
+    assert.deepEqual(await found({ ...own, '/opt/app/Own.pm': { uses: [use('LWP.pm')] } }), []);
     const unreadable = perlSystem([], {
       '/usr/lib/x86_64-linux-gnu/perl/5.36/Config.pm': { content: '', unreadable: 'i/o' },
     });
