@@ -5,7 +5,7 @@
 export function testsFor(text: string, name: string): boolean {
   if (!/[.#]/.test(name)) {
     return new RegExp(
-      `typeof\\s+${escaped(name)}\\b|['"\`]${escaped(name)}['"\`]s*(?:in\b|])|${OWNERS}s*,s*['"\`]${escaped(name)}['"\`]|${OWNERS}\\.${escaped(name)}\\b`,
+      `typeof\\s+${escaped(name)}\\b|['"\`]${escaped(name)}['"\`]\\s*(?:in\\b|\\])|${OWNERS}\\s*,\\s*['"\`]${escaped(name)}['"\`]|${OWNERS}\\.${escaped(name)}\\b`,
     ).test(text);
   }
   const member = escaped(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1));

@@ -3,6 +3,8 @@ export interface Guard {
   readonly kind: 'try' | 'condition';
   /** A `catch` that throws again guards nothing. */
   rethrows: boolean;
+  /** The value of NODE_ENV with which a condition holds; `!` before one with which it does not. */
+  readonly nodeEnv?: string | undefined;
 }
 
 interface Frame {
@@ -12,11 +14,19 @@ interface Frame {
   readonly guard?: Guard | undefined;
   readonly isFunction: boolean;
   readonly name?: string | undefined;
+  /** What a parenthesis that holds a condition asks of NODE_ENV. */
+  readonly nodeEnv?: string | undefined;
 }
 
 const CONTROL = new Set(['if', 'for', 'while', 'switch', 'with', 'catch']);
 const STATEMENT = new Set(
   'const let var function class if for while return throw try switch module exports import export async'.split(' '),
+);
+
+/** Words that go on with an expression, and those that one cannot end with. */
+const CONTINUES = new Set(['in', 'instanceof', 'of', 'as', 'else', 'catch', 'finally']);
+const OPERATORS = new Set(
+  'await case default delete do else extends in instanceof new of return throw typeof void yield'.split(' '),
 );
 
 /** Follows brackets of JavaScript and says whether the place reached runs when the file is loaded, and what guards it. */
@@ -29,8 +39,14 @@ export class Nesting {
   /** The try block that ended last, for the catch that follows it. */
   #closedTry: Guard | undefined;
   readonly #caught = new Map<Frame, Guard>();
+  /** Whether an expression may end with the token before. */
+  #mayEnd = false;
   #word = '';
   #beforeWord = '';
+  /** What is asked of NODE_ENV by the condition that begins, by that which ended just now, and by that of the block that did. */
+  #asked: string | undefined;
+  #endedAsking: string | undefined;
+  #closedIf: string | undefined;
 
   /** Whether a function would have to be called to get here. */
   get inFunction(): boolean {
@@ -52,21 +68,37 @@ export class Nesting {
     return this.#frames.length === 0;
   }
 
+  /** Says that the word `if`, the last token, has a condition that only asks this of NODE_ENV. */
+  asksNodeEnv(value: string): void {
+    if (this.#beforeWord !== 'else') this.#asked = value;
+  }
+
   /** Takes the next token. */
   token(kind: string, value: string, newLine: boolean): void {
     const ended = this.#ended;
     this.#ended = '';
+    const closedIf = this.#closedIf;
+    this.#closedIf = undefined;
     if (ended !== '' && value !== '{' && !(ended === 'else' && value === 'if')) {
       if (ended === 'arrow') this.#push({ opener: '', role: 'arrow', isFunction: true });
-      else if (ended !== 'call' && ended !== 'try') this.#push(conditional('', ended));
+      else if (ended !== 'call' && ended !== 'try') this.#push(conditional('', ended, this.#takeAsking()));
     }
-    if (kind === 'word') this.#onWord(value, newLine);
+    if (kind === 'word') this.#onWord(value, newLine, this.#mayEnd && /^(?:call)?$/.test(ended));
     else if (kind === 'punctuator' || value === '${') this.#onPunctuator(value, ended);
     else this.#remember('');
+    this.#mayEnd = mayEnd(kind, value);
+    if (value === 'else' && closedIf !== undefined) this.#endedAsking = opposite(closedIf);
   }
 
-  #onWord(value: string, newLine: boolean): void {
-    if (newLine && STATEMENT.has(value)) this.#popLoose();
+  #takeAsking(): string | undefined {
+    const asking = this.#endedAsking;
+    this.#endedAsking = undefined;
+    return asking;
+  }
+
+  /** `ended`: what stands before it may be the end of a statement (ECMAScript, Automatic Semicolon Insertion). */
+  #onWord(value: string, newLine: boolean, ended: boolean): void {
+    if (newLine && (STATEMENT.has(value) || (ended && !CONTINUES.has(value)))) this.#popLoose();
     if (value === 'throw') {
       for (const frame of this.#frames) if (frame.role === 'catch' && this.#caught.has(frame)) this.#rethrow(frame);
     }
@@ -80,8 +112,7 @@ export class Nesting {
   }
 
   #onPunctuator(value: string, ended: string): void {
-    if (value === '(' || value === '[')
-      this.#push({ opener: value, role: this.#roleOfParenthesis(), isFunction: false });
+    if (value === '(' || value === '[') this.#openParenthesis(value);
     else if (value === '{') this.#openBrace(ended);
     else if (value === ')') this.#close('(');
     else if (value === ']') this.#close('[');
@@ -90,6 +121,12 @@ export class Nesting {
     else if (value === '=>') this.#ended = 'arrow';
     else if (value === '&&' || value === '||' || value === '?' || value === '??') this.#push(conditional('', value));
     this.#remember('');
+  }
+
+  #openParenthesis(opener: string): void {
+    const role = this.#roleOfParenthesis();
+    this.#push({ opener, role, isFunction: false, nodeEnv: role === 'if' ? this.#asked : undefined });
+    this.#asked = undefined;
   }
 
   #roleOfParenthesis(): string {
@@ -109,7 +146,7 @@ export class Nesting {
       const frame = conditional('{', 'catch');
       this.#push(frame);
       if (this.#closedTry !== undefined) this.#caught.set(frame, this.#closedTry);
-    } else if (ended !== '') this.#push(conditional('{', ended));
+    } else if (ended !== '') this.#push(conditional('{', ended, this.#takeAsking()));
     else this.#push({ opener: '{', role: 'block', isFunction: false });
   }
 
@@ -119,8 +156,10 @@ export class Nesting {
     if (frame === undefined || frame.opener !== opener) return;
     this.#pop();
     if (frame.role === 'try') this.#closedTry = frame.guard;
-    if (opener === '(') this.#ended = frame.role;
-    else if (opener === '{' && frame.guard?.kind === 'condition') this.#popLoose();
+    if (opener === '(') {
+      this.#ended = frame.role;
+      this.#endedAsking = frame.nodeEnv;
+    } else if (opener === '{' && frame.guard?.kind === 'condition') this.#popLoose();
   }
 
   #push(frame: Frame): void {
@@ -133,6 +172,7 @@ export class Nesting {
     const frame = this.#frames.pop();
     if (frame?.isFunction) this.#functions -= 1;
     if (frame?.guard !== undefined) this.#guards.pop();
+    if (frame?.role === 'if') this.#closedIf = frame.guard?.nodeEnv;
   }
 
   /** What ends with the expression or the statement. */
@@ -146,6 +186,17 @@ export class Nesting {
   }
 }
 
-function conditional(opener: string, role: string): Frame {
-  return { opener, role, isFunction: false, guard: { kind: 'condition', rethrows: false } };
+function conditional(opener: string, role: string, nodeEnv?: string): Frame {
+  return { opener, role, isFunction: false, guard: { kind: 'condition', rethrows: false, nodeEnv } };
+}
+
+/** What `else` asks of NODE_ENV. */
+function opposite(nodeEnv: string): string {
+  return nodeEnv.startsWith('!') ? nodeEnv.slice(1) : `!${nodeEnv}`;
+}
+
+/** Whether an expression may end with a token. */
+function mayEnd(kind: string, value: string): boolean {
+  if (kind === 'word') return !OPERATORS.has(value);
+  return kind === 'punctuator' ? /^(?:[)\]}]|\+\+|--)$/.test(value) : value !== '${';
 }

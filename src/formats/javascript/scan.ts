@@ -1,13 +1,15 @@
 import { testsFor } from './allowances.js';
 import { commonExports } from './common-exports.js';
 import { Features } from './features.js';
-import { type Place, Position } from './position.js';
+import { type Place, type Placed, Position } from './position.js';
 import { Requests } from './requests.js';
-import { type JavaScriptUses, NO_USES, type When } from './uses.js';
+import { type JavaScriptUses, type ModuleUse, NO_USES, type When } from './uses.js';
 import { Values } from './values.js';
 import { asksForNothing, type Vocabulary } from './vocabulary.js';
 
 const DEFINES = /\b(?:assign|definePropert(?:y|ies))\(\s*(?:globalThis|global|self|window)\b/;
+/** The one condition that packages choose their files by: React, and whatever is built as it is. */
+const NODE_ENV = /(\s*\(\s*)process\.env\.NODE_ENV\s*([=!]==?)\s*(['"])(\w+)\3\s*\)/y;
 const RESOURCE = /\s+[\w$]+\s*=[^=>]/y;
 
 /** Reads what a file asks for. Never throws: what is no JavaScript asks for little. */
@@ -61,9 +63,15 @@ class Scan {
       if (inFunction && (functionName === undefined || !reached.has(functionName))) return 'later';
       return guards.some(({ kind, rethrows }) => kind === 'condition' || !rethrows) ? 'guarded' : 'start';
     };
+    const module = ({ use, place }: Placed<Omit<ModuleUse, 'when'>>): ModuleUse => {
+      const asking = place.guards.find(({ nodeEnv }) => nodeEnv !== undefined);
+      if (asking === undefined) return { ...use, when: when(place) };
+      const guards = place.guards.filter((guard) => guard !== asking);
+      return { ...use, when: when({ ...place, guards }), nodeEnv: asking.nodeEnv };
+    };
     return {
       isModule: this.#requests.isModule,
-      modules: this.#requests.modules.map(({ use, place }) => ({ ...use, when: when(place) })),
+      modules: this.#requests.modules.map(module),
       features: this.#features.features.map(({ use, place }) => ({ name: use, when: this.#tested(use, when(place)) })),
       programs: this.#features.programs.map(({ use, place }) => ({ name: use, when: when(place) })),
       addons: this.#features.addons.map(({ use, place }) => ({ ...use, when: when(place) })),
@@ -97,13 +105,19 @@ class Scan {
     else if (value === 'import') this.#requests.import();
     else if (value === 'export' && this.#position.nesting.atTop) this.#requests.export();
     else if (value === 'typeof') this.#features.demanded();
-    else if (value === 'if') this.#features.denied();
+    else if (value === 'if') this.#condition();
     else if (value === 'await') this.#await();
     else if (value === 'using' && this.#position.matches(RESOURCE) !== null) this.#syntax.add('using');
     else if (this.#features.bound.has(value))
       this.#features.used(this.#features.bound.get(value) ?? '', this.#position.tokens.end);
     else if (this.#position.previous !== 'typeof' && this.#position.previous !== 'function')
       this.#features.named(value);
+  }
+
+  #condition(): void {
+    this.#features.denied();
+    const [, , equals, , value = ''] = this.#position.matches(NODE_ENV) ?? [];
+    if (equals !== undefined) this.#position.nesting.asksNodeEnv(equals.startsWith('!') ? `!${value}` : value);
   }
 
   #punctuator(value: string): void {

@@ -8,6 +8,8 @@ export interface ModuleUse {
   readonly when: When;
   /** What an import takes of it by name. */
   readonly names?: readonly string[] | undefined;
+  /** The value of NODE_ENV that it depends on; `!` before one with which it is not asked for. */
+  readonly nodeEnv?: string | undefined;
 }
 
 /** One feature of the language or the platform, by the name that the caller knows it by. */

@@ -14,7 +14,7 @@ export interface PythonModule {
   readonly open: boolean;
   /** The names that its own `__getattr__` compares with, sorted, where it has one that does only that. */
   readonly answers: readonly string[];
-  /** Whether it has modules looked for elsewhere: it changes `sys.path`, or has a finder of its own. */
+  /** Whether it has modules looked for elsewhere from its beginning on, as nobody knows when: `body` says where it does. */
   readonly searches: boolean;
   readonly syntax?: NewSyntax | undefined;
   /** Whether it does something when it is run as a program. */
@@ -57,7 +57,7 @@ export function readModule(source: string, { shallow = false }: ReadOptions = {}
     ...namesOf(source, lines, reader, shallow),
     searches:
       HINTS_OF_PATHS.some((hint) => source.includes(hint)) &&
-      [...outsideFunctions(lines), ...inUsedClasses(lines)].some(({ text }) => MAKES_PATHS.test(text)),
+      [...(shallow ? outsideFunctions(lines) : []), ...inUsedClasses(lines)].some(({ text }) => MAKES_PATHS.test(text)),
     syntax: syntaxOf(source, lines, shallow),
     isProgram:
       source.includes('__main__') && lines.some(({ indent, text, strings }) => isMainGuard(indent, text, strings)),

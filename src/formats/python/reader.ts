@@ -103,7 +103,7 @@ export class Reader {
     const { text, strings } = line;
     const reached = { modules: this.#modules, taken: this.#taken };
     const ends = this.#function !== -1 && mayEnd(text) ? [{ ends: true } as const] : [];
-    const searches = this.#function !== -1 && MAKES_PATHS.test(text) ? [{ searches: true } as const] : [];
+    const searches = MAKES_PATHS.test(text) ? [{ searches: true } as const] : [];
     return [
       ...searches,
       ...this.#gives(line),

@@ -77,6 +77,9 @@ export const NodeCodeFact = z
         file: z.exactOptional(z.string()).meta({ description: 'Where a path leads.' }),
         missing: z.exactOptional(z.literal(true)).meta({ description: 'The path leads to no file.' }),
         names: z.exactOptional(Names).meta({ description: 'What an import takes of it by name.' }),
+        nodeEnv: z
+          .exactOptional(z.string())
+          .meta({ description: 'Only where NODE_ENV is this; with ! before it, where it is not.' }),
       }),
     ),
     features: z.array(z.object({ name: z.string(), when: When })).optional(),

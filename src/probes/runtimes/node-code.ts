@@ -9,6 +9,7 @@ import type { Entry, FileTree } from '../../model/files.js';
 import type { Probe, ProbeContext } from '../../model/probe.js';
 import { UnreadableError } from '../../model/problem.js';
 import { known } from '../binaries/elf-fields.js';
+import { isExecutable } from '../binaries/names.js';
 import { codeAround, loadedFiles, type Read } from './node-follow.js';
 import { directoryOf, isJavaScript, joined, packageRoot, requiredFile } from './node-paths.js';
 
@@ -19,6 +20,8 @@ const MAX_PACKAGE_BYTES = 256 * 1024;
 /** Where no software that is deployed lies, but much JavaScript for browsers. */
 const ELSEWHERE =
   /^\/(?:usr\/(?:share|lib|include|src)|var\/lib|proc|sys|boot)\/|\/(?:site|dist)-packages\/|\/(?:static|public|assets)\/|\.min\.js$/;
+/** What is started through its first line may have any name. */
+const SCRIPT = /^#![^\n]*\bnode(?:js)?\b/;
 /** Files of a package that start it, or that load its add-on, by their place in the package. */
 const STARTING =
   /^(?:[^/]+|(?:[\w-]+\/){1,3}index|(?:lib|dist|src|build|out|cjs|dist\/(?:cjs|node|src|lib))\/(?:index|main|node|entry|server|loader|load\w*|database|native\w*|\w*-?bindings?|addon\w*|sqlite3\w*))\.[cm]?js$/;
@@ -28,7 +31,9 @@ export const nodeCodeProbe: Probe<Read, NodeCodeFact> = {
   id: 'node-code',
   title: 'what programs in JavaScript load',
   schema: NodeCodeFact,
-  matches: (entry) => isManifest(entry.path) || (isJavaScript(entry.path) && isWanted(entry)),
+  matches: (entry) =>
+    isManifest(entry.path) ||
+    (isJavaScript(entry.path) ? isWanted(entry) : isExecutable(entry) && isNamedLikeProgram(entry) && isWanted(entry)),
   candidates: {
     whole: ['*/package.json', '*/node_modules/*.js', '*/node_modules/*.cjs', '*/node_modules/*.mjs'],
     most: {
@@ -39,7 +44,10 @@ export const nodeCodeProbe: Probe<Read, NodeCodeFact> = {
         ...['*/static/*', '*/public/*', '*/assets/*', '*.min.js'],
       ],
     },
+    executables: true,
   },
+  accepts: (head, { path }) =>
+    isManifest(path) || isJavaScript(path) || SCRIPT.test(Buffer.from(head.subarray(0, 128)).toString('latin1')),
   parse(content, { path }) {
     if (isManifest(path)) return { json: content.size > MAX_BYTES ? NO_PACKAGE : manifest(toText(content.bytes())) };
     if (content.size > MAX_BYTES) {
@@ -82,6 +90,13 @@ export const nodeCodeProbe: Probe<Read, NodeCodeFact> = {
   },
 };
 
+/** A name without an ending, as programs have; packages do not bring such code without saying so in theirs. */
+function isNamedLikeProgram({ path, size }: Entry): boolean {
+  return (
+    size <= MAX_PACKAGE_BYTES && !path.includes('/node_modules/') && !path.slice(path.lastIndexOf('/')).includes('.')
+  );
+}
+
 /** What packages are loaded by, which another section tells. */
 function isManifest(path: string): boolean {
   return path.endsWith('/package.json') && !ELSEWHERE.test(path);
@@ -111,8 +126,9 @@ function isWanted({ path, size }: Entry): boolean {
 
 function factOf(context: ProbeContext<Read>, path: string, uses: JavaScriptUses): [key: string, fact: NodeCodeFact] {
   const directory = directoryOf(path);
-  const modules = uses.modules.map(({ names, ...use }) => ({
+  const modules = uses.modules.map(({ names, nodeEnv, ...use }) => ({
     ...use,
+    ...(nodeEnv === undefined ? {} : { nodeEnv }),
     ...(names === undefined || builtinModule(use.name, use.how) !== undefined ? {} : { names: [...names] }),
     ...placeOf(context.tree, directory, use.name, use.how),
   }));

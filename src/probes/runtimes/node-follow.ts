@@ -27,8 +27,10 @@ const GLOBAL = /\/lib\/node_modules$/;
 export function loadedFiles(reading: Reading): Set<string> {
   const loaded = new Set<string>();
   const pending = rootsOf(reading);
+  // Programs without an ending are read where they are the software's own.
+  const isCode = (path: string) => isJavaScript(path) || (!/\.[^/]*$/.test(path) && reading.files.has(path));
   for (let path = pending.pop(); path !== undefined && loaded.size < MAX_FILES; path = pending.pop()) {
-    if (loaded.has(path) || !isJavaScript(path)) continue;
+    if (loaded.has(path) || !isCode(path)) continue;
     loaded.add(path);
     const read = reading.files.get(path)?.parsed;
     if (read === undefined || !('code' in read)) continue;

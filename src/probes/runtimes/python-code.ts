@@ -2,7 +2,9 @@ import { readModule } from '../../formats/python/module.js';
 import type { Statement } from '../../formats/python/statements.js';
 import { collectImports, withWords } from '../../formats/python/words.js';
 import { PythonCodeFact } from '../../model/facts/python.js';
+import type { Entry } from '../../model/files.js';
 import type { ParsedFile, Probe } from '../../model/probe.js';
+import { isExecutable, isNamedLikeLibrary } from '../binaries/names.js';
 
 /** Longest file that is read: generated tables are longer, and import nothing. */
 const LONGEST = 1024 * 1024;
@@ -12,6 +14,7 @@ const CFFI = '_cffi_backend';
 /** Where the system keeps code: that of its packages, and standard libraries. */
 const SYSTEM =
   /^\/usr\/(?:share|lib(?:32|64|x32|exec)?|bin|sbin)\/|\/lib(?:64)?\/(?:pypy3[^/]*|python3\.\d+)\/(?!(?:site|dist)-packages\/)/;
+const NAMED = /\.(?:py|so)$/;
 /** Where packages are installed, and their tests, which no program imports. */
 const INSTALLED = /\/(?:site|dist)-packages\//;
 const TESTS = /\/(?:site|dist)-packages\/.*\/tests?\//;
@@ -24,16 +27,18 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
   id: 'python-code',
   title: 'Python code',
   schema: PythonCodeFact,
-  matches: ({ path, size }) =>
-    (path.endsWith('.py') ? size <= LONGEST : path.endsWith('.so') && size <= LONGEST_EXTENSION) &&
-    !SYSTEM.test(path) &&
-    !TESTS.test(path),
+  matches: (entry) =>
+    (entry.path.endsWith('.so') ? entry.size <= LONGEST_EXTENSION : entry.size <= LONGEST && isMaybeCode(entry)) &&
+    !SYSTEM.test(entry.path) &&
+    !TESTS.test(entry.path),
   candidates: {
     most: {
       whole: ['*.py', '*.so'],
       except: ['share', 'lib', 'lib32', 'lib64', 'libx32', 'libexec', 'bin', 'sbin'].map((name) => `/usr/${name}/*`),
     },
+    executables: true,
   },
+  accepts: (head, { path }) => NAMED.test(path) || SCRIPT.test(Buffer.from(head.subarray(0, 256)).toString('latin1')),
   isHeavy: true,
   parse(content, { path }) {
     if (path.endsWith('.so')) {
@@ -57,6 +62,11 @@ export const pythonCodeProbe: Probe<PythonCodeFact | undefined, PythonCodeFact> 
   encoded: ['names'],
   comparison: { ignore: ['body', 'names', 'open', 'searches', 'program'] },
 };
+
+/** What is started through its first line may have any name. */
+function isMaybeCode(entry: Entry): boolean {
+  return entry.path.endsWith('.py') || (isExecutable(entry) && !isNamedLikeLibrary(entry));
+}
 
 /** Words that code gives to a package are kept where they name what other code imports, or a zone: others tell nothing, or too much. */
 function* withoutOtherWords(

@@ -119,7 +119,7 @@ export class ModuleGraph {
   /** Follows one request, or says why it cannot be. */
   #use(code: Placed<NodeCodeFact>, use: Use, chain: readonly Evidence[]): Step[] {
     const { name, how, when, file, missing } = use;
-    if (when === 'guarded' || ELSEWHERE.test(name)) return [];
+    if (when === 'guarded' || ELSEWHERE.test(name) || !this.#isChosen(code, use)) return [];
     const asks: Evidence[] = [...chain, says(code, `${how === 'require' ? 'requires' : 'imports'} ${name}`)];
     const place = code.origin === 'payload' ? this.world.scene.view.place : '';
     if (file !== undefined) return when === 'start' ? this.#found(code, use, `${place}${file}`, asks) : [];
@@ -150,6 +150,17 @@ export class ModuleGraph {
       this.#unmet.push({ ...undecided(`missing-module:${name}`, found.reason, asks), rule: 'node-missing-module' });
     } else if (found.kind === 'file' && when === 'start') return this.#found(code, use, found.path, asks);
     return [];
+  }
+
+  /**
+   * Whether NODE_ENV is what a request depends on. Where nobody set it, packages have their code for development loaded,
+   * which was built with the other; what the software does itself then is not known.
+   */
+  #isChosen({ path }: Placed<NodeCodeFact>, { nodeEnv }: Use): boolean {
+    if (nodeEnv === undefined) return true;
+    const { NODE_ENV } = this.world.scene.deployment.environment;
+    if (NODE_ENV === undefined && !path.includes('/node_modules/')) return false;
+    return nodeEnv.startsWith('!') ? NODE_ENV !== nodeEnv.slice(1) : NODE_ENV === nodeEnv;
   }
 
   #builtin(code: Placed<NodeCodeFact>, use: Use, builtin: readonly Availability[], asks: readonly Evidence[]): void {

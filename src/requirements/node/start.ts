@@ -87,7 +87,9 @@ function absolute(directory: string, path: string): string {
 function codeOf(path: string, text: string): Placed<NodeCodeFact> {
   const uses = scanJavaScript(text, nodeVocabulary());
   const fact: NodeCodeFact = {
-    modules: uses.modules.map(({ name, how, when }) => ({ name, how, when })),
+    modules: uses.modules.flatMap(({ name, how, when, nodeEnv }) =>
+      nodeEnv === undefined ? [{ name, how, when }] : [],
+    ),
     // Built-in modules are there by their own names.
     features: uses.features.filter(({ name }) => !/^[a-z]\w*$/.test(name) || name === 'fetch'),
     syntax: [...uses.syntax],

@@ -2,6 +2,7 @@ import type { NodeCodeFact, NodePackageFact } from '../../model/facts/node.js';
 import { type Deployment, entryOf, type Proof, type Unmet } from '../../model/proof.js';
 import type { Prover } from '../../model/prover.js';
 import type { Snapshot } from '../../model/snapshot.js';
+import { interpretedLine } from '../execute/script-line.js';
 import { NODE_RULES } from '../node/rules.js';
 import { startCommand, startProgram } from '../node/start.js';
 import { entries, NodeWorld } from '../node/world.js';
@@ -12,16 +13,19 @@ export const nodeProver: Prover = {
   title: 'Node.js',
   rules: NODE_RULES,
   files: ['node', 'node-packages', 'node-code'],
-  variables: ['NODE_PATH', 'NODE_OPTIONS'],
+  variables: ['NODE_PATH', 'NODE_OPTIONS', 'NODE_ENV'],
   prove(payload, target, deployment) {
     const world = new NodeWorld(payload, target, deployment);
     const commands = (deployment.commands ?? []).flatMap((command) => {
-      const unmet = startCommand(world, command);
+      const unmet = startCommand(world, interpretedLine(world.scene, command));
       return unmet === undefined ? [] : [proofOf(entryOf(command), unmet)];
     });
     const programs = startedPrograms(payload, deployment).map((path) => {
       const entry = `${world.scene.view.place}${path}`;
-      return proofOf(entry, startProgram(world, entry));
+      const asProgram = /\.[cm]?js$/.test(path)
+        ? undefined
+        : startCommand(world, interpretedLine(world.scene, [entry]));
+      return proofOf(entry, asProgram ?? startProgram(world, entry));
     });
     return [...commands, ...programs];
   },

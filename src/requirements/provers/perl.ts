@@ -2,6 +2,7 @@ import type { PerlCodeFact, PerlFact } from '../../model/facts/perl.js';
 import { entryOf, type Proof, type Unmet } from '../../model/proof.js';
 import type { Prover } from '../../model/prover.js';
 import { findCommand } from '../execute/path.js';
+import { interpretedLine } from '../execute/script-line.js';
 import { View } from '../files/view.js';
 import { SymbolTables } from '../load/symbol-tables.js';
 import { entries } from '../node/world.js';
@@ -19,7 +20,7 @@ export const perlProver: Prover = {
   variables: ['PERL5LIB'],
   prove(payload, target, deployment) {
     const own = entries<PerlCodeFact>(payload, 'perl-code');
-    const commands = (deployment.commands ?? []).filter((command) => perlCommand(command) !== undefined);
+    const { commands = [] } = deployment;
     if (own.length === 0 && commands.length === 0) return [];
     const view = new View(target, payload, deployment.at);
     const scene: Scene = { view, deployment, symbols: new SymbolTables(), knowledge: [] };
@@ -29,7 +30,7 @@ export const perlProver: Prover = {
     const named = [...new Set([...scripts, ...own.flatMap(([path]) => (path.endsWith('.pl') ? [path] : []))])].sort();
     const started = deployment.entries ?? (deployment.commands === undefined ? named : []);
     return [
-      ...commands.flatMap((command) => startedBy(scene, code, command, variable)),
+      ...commands.flatMap((command) => startedBy(scene, code, entryOf(command), command, variable)),
       ...started.flatMap((path) => startedFrom(scene, code, `${view.place}${path}`, variable)),
     ];
   },
@@ -38,20 +39,21 @@ export const perlProver: Prover = {
 function startedBy(
   scene: Scene,
   code: ReadonlyMap<string, PerlCodeFact>,
+  entry: string,
   command: readonly string[],
   variable: readonly string[],
 ): Proof[] {
-  const read = perlCommand(command);
-  const perl = perlOf(scene, command[0] ?? '');
+  const line = interpretedLine(scene, command);
+  const read = perlCommand(line);
+  const perl = perlOf(scene, line[0] ?? '');
   if (read === undefined || perl === undefined) return [];
   const loading = new Loading(scene, perl, code, [...read.adds, ...variable]);
   const file = read.file?.startsWith('/') === false ? `${scene.view.place}/${read.file}` : read.file;
-  const name = entryOf(command);
   const found =
     file === undefined
-      ? loading.given(name, read.code ?? '', read.loads)
-      : [...loading.given(name, '', read.loads), ...loading.file(file)];
-  return [proofOf(name, found)];
+      ? loading.given(entry, read.code ?? '', read.loads)
+      : [...(read.loads.length === 0 ? [] : loading.given(line.join(' '), '', read.loads)), ...loading.file(file)];
+  return [proofOf(entry, found)];
 }
 
 function startedFrom(
@@ -60,16 +62,10 @@ function startedFrom(
   path: string,
   variable: readonly string[],
 ): Proof[] {
-  const script = scene.view.find(path);
   if (!code.has(path)) return [];
   // What has no execute bit somebody gives to perl; whether it also is loaded by others is not known.
-  const { interpreter, argument = '' } = script.kind === 'script' ? script.fact : { interpreter: 'perl' };
-  const words = argument.split(/\s+/).filter(Boolean);
-  const line = /(?:^|\/)env$/.test(interpreter) ? words.filter((word) => word !== '-S') : [interpreter, ...words];
-  const read = perlCommand([...line, path]);
-  const perl = read === undefined ? undefined : perlOf(scene, line[0] ?? '');
-  if (read === undefined || perl === undefined) return [];
-  return [proofOf(path, new Loading(scene, perl, code, [...read.adds, ...variable]).file(path))];
+  const isScript = scene.view.find(path).kind === 'script';
+  return startedBy(scene, code, path, isScript ? [path] : ['perl', path], variable);
 }
 
 /** The Perl that a name is in the target; `undefined` where there is none, or one whose configuration is not known. */

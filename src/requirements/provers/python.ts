@@ -5,6 +5,7 @@ import { type Deployment, entryOf, type Unmet } from '../../model/proof.js';
 import type { Prover } from '../../model/prover.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { findCommand } from '../execute/path.js';
+import { interpretedLine } from '../execute/script-line.js';
 import { View } from '../files/view.js';
 import { SymbolTables } from '../load/symbol-tables.js';
 import { type PythonCommand, pythonCommand } from '../python/command.js';
@@ -27,10 +28,6 @@ export const pythonProver: Prover = {
   files: ['python-code', 'python-packages', 'python-projects'],
   variables: ['PYTHONPATH'],
   prove(payload, target, deployment) {
-    const commands = (deployment.commands ?? []).flatMap((command) => {
-      const read = pythonCommand(command);
-      return read === undefined ? [] : [{ command, read }];
-    });
     const code = codeOf(payload);
     const files = deployment.commands === undefined ? startedFiles(code, deployment.entries) : [];
     const view = new View(target, payload, deployment.at);
@@ -38,13 +35,22 @@ export const pythonProver: Prover = {
     const isWhole = deployment.commands === undefined && deployment.entries === undefined;
     return [
       ...(isWhole ? [...environmentProofs(scene), ...declaredProofs(scene, files.length > 0)] : []),
-      ...commands.map(({ command, read }) => proofOf(entryOf(command), startedBy(scene, command[0] ?? '', read))),
+      ...(deployment.commands ?? []).flatMap((command) => {
+        const found = startedBy(scene, interpretedLine(scene, command));
+        return found === undefined ? [] : [proofOf(entryOf(command), found)];
+      }),
       ...files.map((path) => proofOf(`${view.place}${path}`, startedFrom(scene, `${view.place}${path}`))),
     ];
   },
 };
 
-function startedBy(scene: Scene, name: string, read: PythonCommand): Unmet[] {
+/** What a command line of Python lacks; `undefined` for any other. */
+function startedBy(scene: Scene, line: readonly string[]): Unmet[] | undefined {
+  const read = pythonCommand(line);
+  return read === undefined ? undefined : runBy(scene, line[0] ?? '', read);
+}
+
+function runBy(scene: Scene, name: string, read: PythonCommand): Unmet[] {
   const command = findCommand(scene, name);
   // That it is not there, or not known to be, the kernel says.
   if (command.kind !== 'found') return [];
@@ -61,8 +67,10 @@ function startedBy(scene: Scene, name: string, read: PythonCommand): Unmet[] {
   return new Importing(scene, finder).program(`<${read.code === undefined ? '-m' : '-c'}>`, readModule(code));
 }
 
-/** A file that an interpreter is to run: that of its virtual environment, or the `python3` of the target. */
+/** A file that an interpreter is to run: its own, that of its virtual environment, or the `python3` of the target. */
 function startedFrom(scene: Scene, path: string): Unmet[] {
+  const asProgram = path.endsWith('.py') ? undefined : startedBy(scene, interpretedLine(scene, [path]));
+  if (asProgram !== undefined) return asProgram;
   const found = defaultInterpreter(scene);
   const asked = [{ environment: 'payload', path, fact: 'is Python code' } as const];
   if (found.kind === 'unknown') return [undecided('missing-interpreter:python3', found.reason, asked)];

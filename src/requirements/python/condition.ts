@@ -5,6 +5,9 @@ export interface Situation {
   readonly implementation: 'cpython' | 'pypy';
   /** Whether the module is the program itself. */
   readonly isMain: boolean;
+  /** Its full name, and whether others lie in it. */
+  readonly name: string;
+  readonly isPackage: boolean;
   /** The variables that it is started with; others are taken not to be set. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -20,14 +23,29 @@ export function holds(condition: string, situation: Situation): boolean | undefi
   return plain(text, situation);
 }
 
-function plain(text: string, { minor, implementation, isMain, environment }: Situation): boolean | undefined {
+function plain(text: string, situation: Situation): boolean | undefined {
   if (/^(?:true|True|1|__debug__|(?:six\.)?PY3)$/.test(text)) return true;
   if (/^(?:False|0|(?:t|typing|typing_extensions)?\.?TYPE_CHECKING|MYPY|(?:six\.)?PY2)$/.test(text)) return false;
+  return ofModule(text, situation) ?? ofVersion(text, situation) ?? ofMachine(text, situation);
+}
+
+/** What a module can ask of its own place. */
+function ofModule(text: string, { isMain, isPackage, name }: Situation): boolean | undefined {
   if (/^__name__ ?== ?"__main__"$/.test(text)) return isMain;
-  const version = /^(?:sys\.)?version_info(?:\[:\d\])? ?(>=|<=|==|!=|<|>) ?\((\d+)(?:, ?(\d+))?[^)]*\)$/.exec(text);
-  if (version !== null) return compared(minor, version[1] ?? '', Number(version[2]), version[3]);
-  const major = /^(?:sys\.)?version_info(?:\[0\]|\.major) ?(>=|<=|==|!=|<|>) ?(\d)$/.exec(text);
-  if (major !== null) return ordered(3 - Number(major[2]), major[1] ?? '');
+  if (text === '__package__') return !isMain && (isPackage || name.includes('.'));
+  return text === '"." in __name__' ? name.includes('.') : undefined;
+}
+
+/** `sys.version_info`, also by the names that generated code gives it (SWIG). */
+function ofVersion(text: string, { minor }: Situation): boolean | undefined {
+  const whole =
+    /^(?:sys\.|\w*py(?:thon)?_)?version_info(?:\[:\d\])? ?(>=|<=|==|!=|<|>) ?\((\d+)(?:, ?(\d+))?[^)]*\)$/.exec(text);
+  if (whole !== null) return compared(minor, whole[1] ?? '', Number(whole[2]), whole[3]);
+  const major = /^(?:sys\.|\w*py(?:thon)?_)?version_info(?:\[0\]|\.major) ?(>=|<=|==|!=|<|>) ?(\d)$/.exec(text);
+  return major === null ? undefined : ordered(3 - Number(major[2]), major[1] ?? '');
+}
+
+function ofMachine(text: string, { implementation, environment }: Situation): boolean | undefined {
   const equal =
     /^(sys\.platform|os\.name|platform\.system\(\)|platform\.python_implementation\(\)|sys\.implementation\.name) ?(==|!=) ?"([^"]*)"$/.exec(
       text,
@@ -44,9 +62,9 @@ function plain(text: string, { minor, implementation, isMain, environment }: Sit
   return starts === null ? undefined : 'linux'.startsWith(starts[1] ?? '');
 }
 
-/** `"A" in os.environ`, `os.environ.get("A")`, `os.getenv("A")`. */
+/** `"A" in os.environ`, `os.environ.get("A")`, `os.getenv("A", False)`. */
 const VARIABLE =
-  /^("([A-Z]\w*)" (not )?in (?:os\.)?environ|(?:(?:os\.)?environ\.get|(?:os\.)?getenv)\("([A-Z]\w*)"\))$/;
+  /^("([A-Z]\w*)" (not )?in (?:os\.)?environ|(?:(?:os\.)?environ\.get|(?:os\.)?getenv)\("([A-Z]\w*)"(?:, ?(?:False|None|0|""))?\))$/;
 
 function isSet(environment: Readonly<Record<string, string>>, name: string): boolean {
   return Object.hasOwn(environment, name) && environment[name] !== '';

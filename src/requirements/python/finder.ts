@@ -2,6 +2,7 @@ import type { PythonCodeFact, PythonFact } from '../../model/facts/python.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { ElfRecord } from '../files/record.js';
 import type { View } from '../files/view.js';
+import { isPrivateName } from './private-names.js';
 
 /** An interpreter of the target. */
 export type Interpreter = Extract<PythonFact, { kind: 'interpreter' }>;
@@ -175,7 +176,7 @@ export class ModuleFinder {
 
   #nowhere(name: string): FoundModule {
     const top = name.split('.', 1)[0] ?? '';
-    if (top.startsWith('_') && !this.isDeployed(top)) return { kind: 'installed', name };
+    if (isPrivateName(top) && !this.isDeployed(top)) return { kind: 'installed', name };
     if (BUILT_IN.has(name) && !(this.minor >= 13 && REMOVED.has(name))) return { kind: 'installed', name };
     if (this.#hole !== undefined) return { kind: 'unknown', name, reason: this.#hole };
     return { kind: 'missing', name };

@@ -278,12 +278,14 @@ export class Importing {
     return this.#run(own.body as unknown as readonly Statement[], { ...place, path: record.path, isMain: false });
   }
 
-  #situation({ isMain }: Place): Situation {
+  #situation({ isMain, name, isPackage }: Place): Situation {
     const { minor, interpreter } = this.finder;
     return {
       minor,
       implementation: interpreter.implementation,
       isMain,
+      name,
+      isPackage,
       environment: this.scene.deployment.environment,
     };
   }

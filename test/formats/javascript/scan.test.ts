@@ -27,6 +27,32 @@ describe('scanJavaScript', () => {
     ]);
   });
 
+  it('knows what depends on NODE_ENV alone', () => {
+    const asked = (text: string) => scan(text).modules.map(({ name, when, nodeEnv }) => `${name} ${when} ${nodeEnv}`);
+    const choice = (test: string) =>
+      `if (process.env.NODE_ENV ${test}) {\n f(require('a'));\n} else {\n require('b')\n}; require('c')`;
+    assert.deepEqual(asked(choice("=== 'production'")), [
+      'a start production',
+      'b start !production',
+      'c start undefined',
+    ]);
+    assert.deepEqual(asked(choice('!= "test"')), ['a start !test', 'b start test', 'c start undefined']);
+    assert.deepEqual(asked("if (process.env.NODE_ENV === 'x') require('a'); else require('b'); require('c')"), [
+      'a start x',
+      'b start !x',
+      'c start undefined',
+    ]);
+    assert.deepEqual(asked("if (process.env.NODE_ENV === 'x' && y) { require('a') } else { require('b') }"), [
+      'a guarded undefined',
+      'b guarded undefined',
+    ]);
+    assert.deepEqual(asked("if (y) {} else if (process.env.NODE_ENV === 'x') { require('a') } else { require('b') }"), [
+      'a guarded undefined',
+      'b guarded undefined',
+    ]);
+    assert.deepEqual(asked("function f() { if (process.env.NODE_ENV === 'x') { require('a') } }"), ['a later x']);
+  });
+
   it('follows functions that are called as the file is loaded', () => {
     assert.deepEqual(modules("run(); function run() { load() } function load() { require('a') }"), ['require a start']);
     assert.deepEqual(modules("function load() { try { require('a') } catch (e) { throw e } } load()"), [

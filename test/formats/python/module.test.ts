@@ -28,7 +28,14 @@ describe('readModule', () => {
 
   it('tells programs, modules that search elsewhere, and those that may have more names', () => {
     assert.equal(readModule('if __name__ == "__main__":\n  main()\n').isProgram, true);
-    assert.equal(readModule('sys.path.insert(0, "x")\n').searches, true);
+    assert.deepEqual(readModule('import sys\nsys.path.insert(0, x)\nimport x\n').body, [
+      { import: 'sys', line: 1 },
+      { use: 'sys.path', line: 2 },
+      { searches: true },
+      { import: 'x', line: 3 },
+    ]);
+    // Of a package installed the lines are not all read: then it is taken to be so from the beginning on.
+    assert.equal(readModule('sys.path.insert(0, "x")\n', { shallow: true }).searches, true);
     assert.equal(readModule('globals().update(x)\n').open, true);
     const answering = 'def __getattr__(name):\n  if name == "old":\n    return 1\n  raise AttributeError(name)\n';
     assert.deepEqual([readModule(answering).open, readModule(answering).answers], [false, ['old']]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pythonCodeProbe } from '../../../src/probes/runtimes/python-code.js';
-import { captured } from '../../support/proof.js';
+import { captured, executable } from '../../support/proof.js';
 
 describe('pythonCodeProbe', () => {
   it('reads code that is deployed, what cffi made, and packages that the system has not, but not their functions and tests', async () => {
@@ -30,5 +30,17 @@ describe('pythonCodeProbe', () => {
       program: true,
     });
     for (const fact of Object.values(section?.facts ?? {})) pythonCodeProbe.schema.parse(fact);
+  });
+
+  it('reads what is started through its first line, whatever its name', async () => {
+    const files = {
+      '/srv/bin/tool': executable('#!/usr/bin/env python3\nimport flask\n'),
+      '/srv/bin/other': executable('#!/bin/sh\nimport x\n'),
+      '/srv/bin/notes': '#!/usr/bin/python3\nimport x\n',
+    };
+    const facts = (await captured(files)).sections['python-code']?.facts;
+    assert.deepEqual(facts, {
+      '/srv/bin/tool': { body: [{ import: 'flask', line: 2 }], names: ['flask'], program: true },
+    });
   });
 });

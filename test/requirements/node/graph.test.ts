@@ -15,6 +15,22 @@ describe('ModuleGraph', () => {
     assert.deepEqual(await nodeCauses(node18, payload), ['error missing-module:c', 'error missing-module:d']);
   });
 
+  it('takes of packages what is for the NODE_ENV that is set, or for none', async () => {
+    const choice = "if (process.env.NODE_ENV === 'production') { require('./p') } else { require('./d') }";
+    const files = { 'index.js': choice, 'p.js': "require('for-production')", 'd.js': "require('for-development')" };
+    const payload = { '/app.js': "require('b')", ...installed('b', {}, files) };
+    assert.deepEqual(await nodeCauses(node18, payload), ['error missing-module:for-development']);
+    assert.deepEqual(await nodeCauses(node18, payload, { environment: { NODE_ENV: 'production' } }), [
+      'error missing-module:for-production',
+    ]);
+    // What the software itself does without a value is not known.
+    const own = { '/app.js': "if (process.env.NODE_ENV !== 'production') { require('dotenv') }" };
+    assert.deepEqual(await nodeCauses(node18, own), []);
+    assert.deepEqual(await nodeCauses(node18, own, { environment: { NODE_ENV: 'test' } }), [
+      'error missing-module:dotenv',
+    ]);
+  });
+
   it('warns of what the software itself loads later', async () => {
     assert.deepEqual(await nodeCauses(node18, { '/app.js': "() => require('x')" }), ['warning missing-module:x']);
   });

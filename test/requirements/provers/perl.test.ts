@@ -27,6 +27,9 @@ describe('perlProver', () => {
       ['perl /opt/app/tool', 'breaks', ['missing-module:LWP/UserAgent.pm']],
       ['perl -MDBI -e 1', 'breaks', ['missing-module:DBI.pm']],
     ]);
+    assert.deepEqual(await proved({ commands: [['/opt/app/tool', '--help']] }), [
+      ['/opt/app/tool --help', 'breaks', ['missing-module:LWP/UserAgent.pm']],
+    ]);
   });
 
   it('leaves a Perl that is not there to the kernel', async () => {

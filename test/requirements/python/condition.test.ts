@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { holds } from '../../../src/requirements/python/condition.js';
 
 const environment = { SET: '1', EMPTY: '' };
-const answer = (text: string) => holds(text, { minor: 11, implementation: 'cpython', isMain: false, environment });
+const module = { isMain: false, name: 'top', isPackage: false };
+const situation = { minor: 11, implementation: 'cpython', environment, ...module } as const;
+const answer = (text: string) => holds(text, situation);
 
 describe('holds', () => {
   it('decides by version, platform and implementation', () => {
@@ -20,6 +22,17 @@ describe('holds', () => {
   it('knows the variables that it is started with', () => {
     const texts = ['"SET" in os.environ', '"SET" not in os.environ', 'os.environ.get("NONE")', 'os.getenv("EMPTY")'];
     assert.deepEqual(texts.map(answer), [true, false, false, false]);
+    assert.equal(answer('os.environ.get("NONE", False)'), false);
+    assert.equal(answer('os.environ.get("NONE", "1")'), undefined);
+  });
+
+  it('knows where a module lies', () => {
+    const texts = ['__package__', '"." in __name__', '__package__ or "." in __name__'];
+    const answers = (more: object) => texts.map((text) => holds(text, { ...situation, ...more }));
+    assert.deepEqual(answers({}), [false, false, false]);
+    assert.deepEqual(answers({ isPackage: true }), [true, false, true]);
+    assert.deepEqual(answers({ name: 'top.inner' }), [true, true, true]);
+    assert.deepEqual(answers({ name: '__main__', isMain: true }), [false, false, false]);
   });
 
   it('leaves open what only running tells', () => {
