@@ -198,5 +198,5 @@ function opposite(nodeEnv: string): string {
 /** Whether an expression may end with a token. */
 function mayEnd(kind: string, value: string): boolean {
   if (kind === 'word') return !OPERATORS.has(value);
-  return kind === 'punctuator' ? /^(?:[)\]}]|\+\+|--)$/.test(value) : value !== '${';
+  return kind === 'punctuator' ? /^[)\]}]$/.test(value) : value !== '${';
 }

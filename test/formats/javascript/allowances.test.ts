@@ -6,6 +6,8 @@ describe('testsFor', () => {
     for (const [text, name] of [
       ["typeof fetch === 'function'", 'fetch'],
       ['globalThis.fetch ??= f', 'fetch'],
+      ["globalThis['fetch']", 'fetch'],
+      ["'fetch' in globalThis", 'fetch'],
       ['if (fs.globSync) {', 'fs.globSync'],
       ['fs.globSync && 1', 'fs.globSync'],
       ["'globSync' in fs", 'fs.globSync'],

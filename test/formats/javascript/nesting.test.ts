@@ -26,6 +26,11 @@ describe('Nesting', () => {
     assert.deepEqual(at('if (a) b();\nHERE'), START);
     assert.deepEqual(at('const a = b || c\nconst d = HERE'), START);
     assert.deepEqual(at('const f = () => a;\nHERE'), START);
+    // Without semicolons a name on a new line behind the end of an expression begins a statement.
+    for (const end of ['c', 'c()', '{}', "'c'"]) assert.deepEqual(at(`a && ${end}\nHERE`), START, end);
+    assert.deepEqual(at('const f = () => a\nHERE'), START);
+    for (const open of ['a &&\nHERE', 'a && b in\nHERE', 'a && typeof\nHERE', 'if (a)\nHERE', 'a && b\n.c(HERE)'])
+      assert.deepEqual(at(open).guards, ['condition'], open);
     assert.deepEqual(at('({a: {b: [HERE]}})'), START);
   });
 
