@@ -22,7 +22,9 @@ export function missingFeatures(loaded: readonly Loaded[], runtime: Runtime | un
   const version = runtime?.fact.version;
   if (runtime === undefined || version === undefined) return [];
   const defined = new Set(loaded.flatMap(({ code }) => code.fact.defines ?? []));
-  const filled = loaded.some(({ code }) => code.fact.modules.some(({ name }) => FILLS.test(name)));
+  const filled = loaded.some(({ code }) =>
+    code.fact.modules.some(({ name }) => FILLS.test(name) || MAY_FILL.test(name)),
+  );
   const lacks = (name: string) => {
     const availability = availabilityOf(name, launch);
     return availability !== undefined && !isAvailable(availability, version);
@@ -56,9 +58,9 @@ export function missingFeatures(loaded: readonly Loaded[], runtime: Runtime | un
   );
 }
 
-/** Names of modules that bring what a release lacks. */
-const FILLS =
-  /(?:^|[/-])(?:core-js|polyfills?|pollyfills?|shims?|ponyfills?|es-?shims?|isomorphic|globals?|auto)(?:$|[/-])/;
+/** Names of modules that bring what a release lacks; of files beside a file some say less, and what they do is read. */
+const FILLS = /(?:^|[/-])(?:core-js|polyfills?|pollyfills?|shims?|ponyfills?|es-?shims?)(?:$|[/-])/;
+const MAY_FILL = /^(?![./])(?:.*[/-])?(?:isomorphic|globals?|auto)(?:$|[/-])/;
 
 function availabilityOf(name: string, { legacyProvider }: Launch): Availability | undefined {
   if (LEGACY_CALLS.has(name)) return legacyProvider ? undefined : { since: ['0.1'], until: OPENSSL_3 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nodeCauses, nodeSystem } from '../../support/node.js';
+import { installed, nodeCauses, nodeSystem } from '../../support/node.js';
 
 const node12 = nodeSystem('12.22.12', 72);
 const node18 = nodeSystem('18.20.4', 108);
@@ -29,6 +29,15 @@ describe('missingFeatures', () => {
     const more = { '/fill.js': 'globalThis.WebSocket = class {}' };
     assert.deepEqual(await causes("require('./fill'); new WebSocket()", undefined, more), MAYBE);
     assert.deepEqual(await causes('new WebSocket()', ['node', '--experimental-fetch', 'app.js']), MAYBE);
+  });
+
+  it('tells files beside a file from packages that bring globals', async () => {
+    const using = (name: string) => ({ '/app.js': `require('${name}'); fetch('x')`, '/lib/globals.js': '' });
+    const packages = installed('some-globals');
+    assert.deepEqual(await nodeCauses(node12, { ...using('some-globals'), ...packages }), [
+      'warning language-version:node-api',
+    ]);
+    assert.deepEqual(await nodeCauses(node12, using('./lib/globals')), ['error language-version:node-api']);
   });
 
   it('knows algorithms that left with OpenSSL 3, and how to have them back', async () => {
