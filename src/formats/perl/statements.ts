@@ -157,10 +157,13 @@ class Splitter {
     const word = /^[A-Za-z_]\w*/.exec(this.text.slice(this.#at, this.#at + 100))?.[0] ?? '';
     if (this.#statement === '' && (word === '__END__' || word === '__DATA__')) return false;
     const before = this.#statement.slice(-1);
+    // Behind a binding operator nothing else can stand, whatever delimits it: `=~ m=^/=`.
+    const isBound = /[=!]~\s*$/.test(this.#statement.slice(-20));
     const quotes = QUOTES[word];
     this.#take(word);
     const rest = this.text.slice(this.#at, this.#at + 20);
-    if (quotes === undefined || /[$@%&>{:]/.test(before) || /^\s*(?:=>|,|;|\)|=[^~])/.test(rest)) return true;
+    if (quotes === undefined || /[$@%&>{:]/.test(before)) return true;
+    if (!isBound && /^\s*(?:=>|,|;|\)|=[^~])/.test(rest)) return true;
     const gap = /^\s*/.exec(rest)?.[0] ?? '';
     const delimiter = rest.charAt(gap.length);
     if (delimiter === '' || /[\w\s]/.test(delimiter) || (delimiter === '#' && gap !== '') || gap.includes('\n'))

@@ -14,7 +14,23 @@ describe('perlStatements', () => {
       texts('my $x = q{; use A; {}};\nmy $y = "; use B;";\ns/;use C;/{/;\n$z =~ m{;use D;};\nuse E;\n').at(-1),
       'use E',
     );
+    assert.deepEqual(texts("($a) = $0 =~ m=^(.*/)?'=;\n$a =~ s=/'$==;\nuse E;\n").at(-1), 'use E');
+    assert.deepEqual(texts('my %h = (s => 1, y=>2); $s=1; use E;').at(-1), 'use E');
     assert.deepEqual(texts('my $half = $a / 2; use A; $b / 2;'), ['my $half = $a / 2', 'use A', '$b / 2']);
+  });
+
+  it('knows what runs as soon as it is read', () => {
+    const found = perlStatements('BEGIN { f(); if (x) { g() } }\nh();\n');
+    assert.deepEqual(
+      found.map(({ text, early }) => [text, early]),
+      [
+        ['BEGIN', false],
+        ['f()', true],
+        ['if (x)', true],
+        ['g()', true],
+        ['h()', false],
+      ],
+    );
   });
 
   it('tells in what a statement stands', () => {
