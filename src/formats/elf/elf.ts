@@ -40,7 +40,7 @@ export interface ElfFile {
   readonly notes: Notes;
   /** PT_GNU_STACK: whether it wants an executable stack; `undefined` without that header. */
   readonly executableStack: boolean | undefined;
-  /** Bytes that the segments are aligned to, where that is less than the largest pages of its processor. */
+  /** Bytes of the largest pages that it can be loaded with, where its processor has larger ones. */
   readonly pageAlignment: number | undefined;
   readonly symbols: ElfSymbols;
 }
@@ -128,11 +128,23 @@ function readInterpreter(image: ElfImage): string | undefined {
 const LARGER_PAGES = /^(?:aarch64|ppc64|mips|loongarch)/;
 const LARGEST_PAGE = 65536;
 
-function readAlignment({ header, segments }: ElfImage): number | undefined {
+/**
+ * A loader refuses what is aligned to less than a page; what the kernel maps alone only has to lie in its page as it does in
+ * the file (Linux, fs/binfmt_elf.c, elf_map).
+ */
+function readAlignment({ header, segments, dynamic }: ElfImage): number | undefined {
   if (!LARGER_PAGES.test(machineName(header))) return undefined;
-  const loads = segments.filter((s) => s.type === SegmentType.load && s.align > 1).map((s) => s.align);
-  const least = Math.min(...loads);
+  const loads = segments.filter(({ type, align }) => type === SegmentType.load && align > 1);
+  const isLoaded = dynamic !== undefined || segments.some(({ type }) => type === SegmentType.interpreter);
+  const sizes = loads.map(({ align, address, offset }) => (isLoaded ? align : largestPage(address - offset)));
+  const least = Math.min(...sizes);
   return least < LARGEST_PAGE ? least : undefined;
+}
+
+function largestPage(difference: number): number {
+  let size = LARGEST_PAGE;
+  while (difference % size !== 0) size /= 2;
+  return size;
 }
 
 function readStack(image: ElfImage): boolean | undefined {

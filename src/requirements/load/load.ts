@@ -33,7 +33,8 @@ function rememberMapped(scene: Scene, objects: readonly Loaded[]): void {
 export function loadProgram(scene: Scene, program: ElfRecord): Unmet[] {
   const isModule = program.role === 'library';
   const interpreter = isModule ? loaderOfModules(scene, program) : program.fact.interpreter;
-  if (program.isStatic || interpreter === undefined) return [];
+  if (program.isStatic) return pagesTooLarge(scene, [{ record: program, names: new Set(), by: undefined }]);
+  if (interpreter === undefined) return [];
   const asks = says(program, `${isModule ? 'can be loaded by' : 'asks for'} the loader ${interpreter}`);
   const found = scene.view.find(interpreter.startsWith('/') ? interpreter : `/${interpreter}`);
   const cause = `missing-elf-interpreter:${interpreter}`;

@@ -11,10 +11,10 @@ export function pagesTooLarge({ deployment }: Scene, objects: readonly Loaded[])
     const { pageAlignment } = object.record.fact;
     if (pageAlignment === undefined || pageAlignment >= size) return [];
     const evidence = [
-      ...chainTo(object, `its segments are aligned to ${pageAlignment} bytes`),
+      ...chainTo(object, `is laid out for pages of at most ${pageAlignment} bytes`),
       targetSays(`a page of the kernel has ${size} bytes`),
     ];
-    const message = `${object.record.path} is laid out for pages of ${pageAlignment} bytes, and the kernel has pages of ${size}: ELF load command alignment not page-aligned`;
+    const message = `${object.record.path} is laid out for pages of ${pageAlignment} bytes, and the kernel has pages of ${size}: ${object.record.isStatic ? 'its segments cannot be mapped' : 'ELF load command alignment not page-aligned'}`;
     const fix = `Link it with -z max-page-size=65536, or boot the target's kernel with pages of ${pageAlignment} bytes.`;
     return [unmet('page-alignment', 'page-alignment', message, evidence, { fix })];
   });

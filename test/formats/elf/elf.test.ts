@@ -85,8 +85,20 @@ describe('readElf', () => {
     assert.deepEqual(file.symbols, { defined: [], undefined: [] });
     assert.equal(file.notes.minimumKernel, '4.4.0');
     assert.equal(file.pageAlignment, undefined);
-    const arm = readElf(memorySource(buildElf({ static: true, type: 'executable', machine: 183 })));
-    assert.equal(arm.pageAlignment, 4096);
+  });
+
+  it('knows the largest pages that a file can be loaded with', () => {
+    const loaded = readElf(memorySource(buildElf({ type: 'executable', machine: 183, needed: ['libc.so.6'] })));
+    assert.equal(loaded.pageAlignment, 4096);
+    // What the kernel maps alone has to lie in its page as it does in the file, whatever it is aligned to.
+    const alone = buildElf({ static: true, type: 'executable', machine: 183 });
+    assert.equal(readElf(memorySource(alone)).pageAlignment, undefined);
+    const view = new DataView(alone.buffer, alone.byteOffset);
+    const table = Number(view.getBigUint64(32, true));
+    for (let at = table; at < table + 56 * view.getUint16(56, true); at += 56) {
+      if (view.getUint32(at, true) === 1) view.setBigUint64(at + 16, view.getBigUint64(at + 16, true) + 0x4000n, true);
+    }
+    assert.equal(readElf(memorySource(alone)).pageAlignment, 0x4000);
   });
 
   it('reads a usual file in a few large pieces', () => {

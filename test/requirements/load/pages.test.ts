@@ -27,12 +27,17 @@ describe('pagesTooLarge', () => {
     assert.deepEqual([found?.rule, found?.level, others], ['page-alignment', 'error', []]);
     assert.deepEqual(
       found?.evidence.map(({ fact }) => fact),
-      ['needs libfoo.so.1', 'its segments are aligned to 4096 bytes', 'a page of the kernel has 16384 bytes'],
+      ['needs libfoo.so.1', 'is laid out for pages of at most 4096 bytes', 'a page of the kernel has 16384 bytes'],
     );
   });
 
   it('lets pass what fits, and everything where the size of a page is not known', () => {
     assert.deepEqual(pagesTooLarge(on(4096), objects), []);
     assert.deepEqual(pagesTooLarge(on(), objects), []);
+  });
+
+  it('says of what the kernel maps alone that it cannot be', () => {
+    const alone = { ...app, record: { ...file('/app', 4096).record, isStatic: true } };
+    assert.match(pagesTooLarge(on(65536), [alone])[0]?.message ?? '', /its segments cannot be mapped$/);
   });
 });
