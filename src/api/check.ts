@@ -18,7 +18,7 @@ import { detectBase } from './base.js';
 import { holes } from './compare.js';
 import { deployedAs, machineOnly } from './deployed-as.js';
 import { type InputOptions, ruleInput } from './input.js';
-import { type NamedPayload, type PayloadOptions, scopeOf } from './payload.js';
+import { DEFAULT_PLACE, isBarePayload, type NamedPayload, type PayloadOptions, scopeOf } from './payload.js';
 import { payloadVerdicts, scopeOfAll } from './payload-verdicts.js';
 import { verdictOf } from './verdict.js';
 
@@ -67,6 +67,7 @@ export function check(source: Snapshot, targets: readonly Snapshot[], options: C
     tool: TOOL,
     source: source.environment,
     scope: payloads === undefined ? scopeOf(source, deployed) : scopeOfAll(source, payloads),
+    ...(payloads === undefined && isBarePayload(source) ? { at: options.at ?? DEFAULT_PLACE } : {}),
     targets: reports,
     ...(off.length === 0 ? {} : { rulesOff: off.sort() }),
     rules: reportedRules(rules, reports),

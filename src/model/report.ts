@@ -107,6 +107,9 @@ export const Report = z
       description:
         'What of the source is deployed: everything; unowned: what no package owns; a path in it; or above and a base.',
     }),
+    at: z.string().optional().meta({
+      description: 'Of a directory or a file that is deployed: where in the target it is laid.',
+    }),
     targets: z.array(TargetReport),
     against: z.string().optional().meta({ description: 'The earlier report; only what is new since then counts.' }),
     rulesOff: z.array(z.string()).optional().meta({ description: 'Rules that the project switched off.' }),

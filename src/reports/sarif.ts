@@ -63,6 +63,7 @@ function descriptor(id: string, { title, level, why, fix, references }: Reported
   const links = references.map((url) => `- <${url}>`);
   return {
     id,
+    name: pascalCase(id),
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: {
@@ -72,4 +73,9 @@ function descriptor(id: string, { title, level, why, fix, references }: Reported
     ...(first === undefined ? {} : { helpUri: first }),
     defaultConfiguration: { level },
   };
+}
+
+/** What readers show as the name of a rule beside its id (3.49.7): `missing-library` is `MissingLibrary`. */
+function pascalCase(id: string): string {
+  return id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 }

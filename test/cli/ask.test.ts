@@ -16,4 +16,13 @@ describe('asking', () => {
     assert.deepEqual(await answers, ['mine', 'two']);
     assert.equal(String(output.read()), 'First? [one] Second? [two] ');
   });
+
+  it('says what else can be done when the answers end', async () => {
+    const input = new PassThrough();
+    const answers = asking(input, new PassThrough(), (ask) => {
+      input.end();
+      return ask('First?', 'one');
+    });
+    await assert.rejects(answers, /no more answers/);
+  });
 });

@@ -7,9 +7,10 @@ const WORDS: Readonly<Record<string, string>> = {
   process: 'what the process uses',
 };
 
-/** What of the source is deployed, in words; `undefined` where the report does not say. */
-export function scopeWords({ scope }: Pick<Report, 'scope'>): string | undefined {
+/** What of the source is deployed, and where it is laid, in words; `undefined` where the report does not say. */
+export function scopeWords({ scope, at }: Pick<Report, 'scope' | 'at'>): string | undefined {
   if (scope === undefined) return undefined;
-  if (Object.hasOwn(WORDS, scope)) return WORDS[scope];
-  return scope.startsWith('above ') ? `what lies ${prose(scope)}` : prose(scope);
+  const laid = at === undefined ? '' : `, laid at ${prose(at)}`;
+  if (Object.hasOwn(WORDS, scope)) return `${WORDS[scope]}${laid}`;
+  return scope.startsWith('above ') ? `what lies ${prose(scope)}` : `${prose(scope)}${laid}`;
 }

@@ -16,34 +16,35 @@ export const NO_LINKS: Links = { rule: () => undefined, file: () => undefined };
 
 /** The links of the report on one target; none where the reader's terminal shows none. */
 export function linksOf(
-  { source, rules, scope }: Partial<Pick<Report, 'source' | 'rules' | 'scope'>>,
+  { source, rules, scope, at }: Partial<Pick<Report, 'source' | 'rules' | 'scope' | 'at'>>,
   target: Pick<TargetReport, 'environment'>,
   options: Pick<RenderOptions, 'links'>,
 ): Links {
   const { links } = options;
   if (links === undefined) return NO_LINKS;
-  const roots = {
-    source: rootOf(source, links.from),
-    target: rootOf(target.environment, links.from),
-    payload: rootOf(source, links.from),
-  };
+  const whole = rootOf(source, links.from);
+  const roots = { source: whole, target: rootOf(target.environment, links.from), payload: whole };
   return {
     rule: (id) => rules?.[id]?.references.find((address) => /^https?:\/\/[!-~]+$/.test(address)),
     file: ({ environment, path }) => {
       const root = roots[environment];
-      if (root === undefined || path === undefined) return undefined;
-      return environment === 'payload' && isLaid(path, scope) ? undefined : fileAddress(`${root}${path}`);
+      const there = path === undefined || environment !== 'payload' ? path : placeInSource(path, scope, at);
+      return root === undefined || there === undefined ? undefined : fileAddress(`${root}${there}`);
     },
   };
 }
 
 /**
- * Whether a path of the payload is where it is laid in the target, and not where it lies in the source: of a bare payload.
- * Of a whole system the two are the same.
+ * Where in the source a file of the payload lies that is at `path` in the target: of a whole system the same place, of a
+ * directory that is deployed what is left without the place at which it is laid. `undefined` where it is none of its files.
  */
-function isLaid(path: string, scope = 'unowned'): boolean {
-  if (scope.startsWith('/')) return path !== scope && !path.startsWith(`${scope.replace(/\/+$/, '')}/`);
-  return scope !== 'unowned' && !scope.startsWith('above ');
+function placeInSource(path: string, scope = 'unowned', at: string | undefined): string | undefined {
+  if (at !== undefined) {
+    const place = at.replace(/\/+$/, '');
+    return path.startsWith(`${place}/`) ? path.slice(place.length) : undefined;
+  }
+  if (!scope.startsWith('/')) return scope === 'unowned' || scope.startsWith('above ') ? path : undefined;
+  return path === scope || path.startsWith(`${scope.replace(/\/+$/, '')}/`) ? path : undefined;
 }
 
 /** The directory in which the root of an environment lies: '' for this machine itself. */

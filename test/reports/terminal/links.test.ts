@@ -26,13 +26,18 @@ describe('linksOf', () => {
     assert.equal(file('target'), undefined);
   });
 
-  it('leads nowhere from images, snapshots and payloads that are laid somewhere', () => {
+  it('leads nowhere from images and snapshots', () => {
     for (const reference of ['debian-12', 'web.json.gz', 'tar:a/b.tar', 'docker-archive:x/y']) {
       const other = aTarget(reference, []);
       assert.equal(linksOf(report, other, on).file({ environment: 'target', path: '/a', fact: '' }), undefined);
     }
-    const bare = linksOf({ ...report, scope: 'everything' }, target, on);
-    assert.equal(bare.file({ environment: 'payload', path: '/opt/app/a', fact: '' }), undefined);
+  });
+
+  it('leads from where a directory is laid to where it lies', () => {
+    const bare = linksOf({ ...report, scope: 'everything', at: '/opt/app/' }, target, on);
+    const file = (path: string) => bare.file({ environment: 'payload', path, fact: '' });
+    assert.equal(file('/opt/app/bin/a'), 'file:///home/me/./roots/web/bin/a');
+    assert.equal(file('/opt/apple'), undefined);
   });
 
   it('leads nowhere where the terminal shows no links', () => {
