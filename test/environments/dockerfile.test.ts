@@ -90,7 +90,7 @@ describe(FILE, function () {
         encoding: 'utf8',
       },
     );
-    assert.match(failed.stdout, /✗ \.\/dist → debian-12: breaks[^]*missing-interpreter/);
+    assert.match(failed.stdout, /✗ \.\/dist → debian-12: breaks[\s\S]*missing-interpreter/);
     assert.equal(failed.status, 1, failed.stderr);
   });
 });

@@ -40,7 +40,15 @@ export async function startDocker(directory: string): Promise<RealDaemon> {
   );
   const run = client('docker', ['-H', host], {});
   await ready(child, () => run(['version']));
-  return { host, run, stop: () => stop(child) };
+  return {
+    host,
+    run,
+    async stop() {
+      await stop(child);
+      // It leaves the network of the host mounted, where a build or a container had that.
+      spawnSync('umount', ['--lazy', `${directory}/exec/netns/default`]);
+    },
+  };
 }
 
 /** Starts podman's service with a storage of its own below `directory`. */
