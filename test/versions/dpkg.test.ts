@@ -37,6 +37,7 @@ describe('compareDpkg', () => {
   });
 
   it('orders real versions as dpkg --compare-versions does', function () {
+    this.timeout(120_000);
     pendingUnless(this, hasTool('dpkg'), 'dpkg is not installed');
     pendingUnless(this, realPairs().length > 0, 'real versions come from the lists of apt, which are not here');
     // Asked whether it agrees, dpkg runs once a pair; asked for the order, it would run twice.

@@ -32,11 +32,13 @@ describe('the single-file executable', function () {
     for (const words of [CHECK, ['collector'], ['explain', 'missing-library']]) {
       const { stdout, stderr, status } = run(executable, ...words);
       const installed = run(process.execPath, join(ROOT, 'dist/bin/run.js'), ...words);
-      assert.deepEqual({ stdout, stderr, status }, pick(installed));
+      assert.deepEqual(pick({ stdout, stderr, status }), pick(installed));
     }
   });
 });
 
 function pick({ stdout, stderr, status }: { stdout: string; stderr: string; status: number | null }) {
-  return { stdout, stderr, status };
+  // On a slow machine either says how far it is.
+  const lines = stderr.split('\n').filter((line) => !line.endsWith(' ...'));
+  return { stdout, stderr: lines.join('\n'), status };
 }

@@ -11,5 +11,6 @@ export const WITHOUT_SECRETS: Readonly<Record<string, string>> = {
   process: 'needs a process that runs: its path, numbers and what it maps, no arguments and no variables',
   rpm: 'names and releases of packages, as those of dpkg, apk and alpm, which are planted',
   ruby: 'the release that is compiled in',
+  'ruby-code': 'what code requires by name, and nothing else of it',
   'ruby-gems': 'names and releases of directories of gems',
 };
