@@ -87,8 +87,11 @@ describe('html in a browser', () => {
     const { page } = await open();
     const block = page.locator('details.differences').first();
     await block.locator('summary').click();
+    // That it is open is told to the page a moment after the click.
+    await block.locator('tbody tr').nth(99).waitFor();
     assert.equal(await block.locator('tbody tr').count(), 100);
     await block.getByRole('button').click();
+    await block.locator('tbody tr').nth(199).waitFor();
     assert.equal(await block.locator('tbody tr').count(), 200);
     await block.getByRole('searchbox').fill('package-49999');
     await block.getByText('1 of 1 shown').waitFor();
