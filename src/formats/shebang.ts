@@ -28,14 +28,20 @@ export function parseShebang(head: Uint8Array): Shebang | undefined {
   return { interpreter, argument: argument === '' ? undefined : argument };
 }
 
+/** What `env` looks for in PATH. */
+export function envCommand(shebang: Shebang): string | undefined {
+  return envLine(shebang)?.[0];
+}
+
 /**
- * What `env` looks for in PATH: the first word of its argument that is no option and no assignment.
- * Without `-S` the kernel hands all of the rest over as one word (env(1)).
+ * The command line that `env` is to run: its argument from the first word on that is no option and no assignment.
+ * Without `-S` the kernel hands all of the rest over as one word (env(1)). `undefined` for any other interpreter.
  */
-export function envCommand({ interpreter, argument }: Shebang): string | undefined {
+export function envLine({ interpreter, argument }: Shebang): readonly string[] | undefined {
   if (argument === undefined || !/(?:^|\/)env$/.test(interpreter)) return undefined;
-  const split = /^(?:-S|--split-string=?|-[iv]+S)\s*(.*)$/.exec(argument);
-  if (split === null) return argument;
-  const words = (split[1] ?? '').split(/\s+/);
-  return words.find((word) => word !== '' && !word.startsWith('-') && !/^[A-Za-z_]\w*=/.test(word));
+  const split = /^(?:-S|--split-string=?|-[iv0]+S)\s*(.*)$/.exec(argument);
+  if (split === null) return [argument];
+  const words = (split[1] ?? '').split(/\s+/).filter((word) => word !== '');
+  const first = words.findIndex((word) => !word.startsWith('-') && !/^[A-Za-z_]\w*=/.test(word));
+  return first === -1 ? [] : words.slice(first);
 }

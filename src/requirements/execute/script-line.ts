@@ -1,3 +1,4 @@
+import { envLine } from '../../formats/shebang.js';
 import type { ScriptRecord } from '../files/record.js';
 import type { Scene } from '../scene.js';
 import { findCommand } from './path.js';
@@ -15,12 +16,6 @@ export function interpretedLine(scene: Scene, command: readonly string[]): reado
 }
 
 /** What stands before the script's own path: `env` and what is meant for it are left out. */
-function interpreterLine({ fact: { interpreter, argument = '' } }: ScriptRecord): string[] {
-  const isEnv = /(?:^|\/)env$/.test(interpreter);
-  const split = /^(?:--split-string=|-[iv0]*S)\s*(.*)$/s.exec(argument)?.[1];
-  // The kernel hands over the rest of the line as one word.
-  if (!isEnv || split === undefined) return [...(isEnv ? [] : [interpreter]), ...(argument === '' ? [] : [argument])];
-  const words = split.split(/\s+/).filter((word) => word !== '');
-  const first = words.findIndex((word) => !word.startsWith('-') && !word.includes('='));
-  return first === -1 ? [] : words.slice(first);
+function interpreterLine({ fact: { interpreter, argument } }: ScriptRecord): readonly string[] {
+  return envLine({ interpreter, argument }) ?? [interpreter, ...(argument === undefined ? [] : [argument])];
 }
